@@ -1,0 +1,147 @@
+// Package sentence finds where sentences end.
+//
+// Input: a token table and the blocks (paragraphs, headings) to look into.
+// Output: sentences in reading order; together they cover the tokens of all
+// blocks. A sentence never crosses a block.
+package sentence
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rubricator/internal/token"
+)
+
+// A Sentence is a run of tokens in one block.
+type Sentence struct {
+	token.Span      // from its first token to its last
+	First, Last int // indices of its tokens, end-exclusive
+	Block       int // index of its block
+}
+
+// Split cuts the blocks into sentences. Blocks are in text order and do not
+// overlap; one without tokens has no sentence.
+func Split(t *token.Table, blocks []token.Span) []Sentence {
+	var sentences []Sentence
+	for b, block := range blocks {
+		first, end := t.From(block.Start), t.From(block.End)
+		for first < end {
+			last := next(t, first, end)
+			sentences = append(sentences, Sentence{
+				Span:  token.Span{Start: t.Tokens[first].Start, End: t.Tokens[last-1].End},
+				First: first, Last: last, Block: b,
+			})
+			first = last
+		}
+	}
+	return sentences
+}
+
+// next returns the end of the sentence that starts at token i.
+func next(t *token.Table, i, end int) int {
+	for ; i < end; i++ {
+		switch {
+		case t.Tokens[i].Kind == token.Word && strings.HasSuffix(t.At(i), "."):
+			// "in the U.S. The" ends a sentence, "the U.S. Senate" does not.
+			if i+1 < end && t.Tokens[i+1].Kind == token.Word && t.Capital(i+1) && starts[t.Folded(i+1)] {
+				return i + 1
+			}
+		case t.Tokens[i].Kind == token.Mark && isTerminal(t.At(i)):
+			after := i + 1
+			for after < end && t.Tokens[after].Kind == token.Mark && touches(t, after) && (isTerminal(t.At(after)) || isClosing(t.At(after))) {
+				after++
+			}
+			if after == end {
+				return end
+			}
+			if !isWide(t.At(i)) && touches(t, after) || t.At(i) == "." && after == i+1 && abbreviates(t, i) || !opens(t, after) {
+				continue
+			}
+			return after
+		}
+	}
+	return end
+}
+
+// touches says whether token i follows the one before it without a gap.
+func touches(t *token.Table, i int) bool {
+	return t.Tokens[i].Start == t.Tokens[i-1].End
+}
+
+func isTerminal(mark string) bool {
+	switch mark {
+	case ".", "!", "?", "…", "。", "！", "？", "؟", "।":
+		return true
+	}
+	return false
+}
+
+// isWide is for full stops that need no space after them.
+func isWide(mark string) bool { return mark == "。" || mark == "！" || mark == "？" }
+
+func isClosing(mark string) bool {
+	switch mark {
+	case "\"", "'", "”", "’", "»", ")", "]", "」":
+		return true
+	}
+	return false
+}
+
+// opens says whether a sentence can start at token i: with anything but a word
+// in lower case.
+func opens(t *token.Table, i int) bool {
+	switch t.Tokens[i].Kind {
+	case token.Number:
+		return true
+	case token.Word:
+		c := t.At(i)[0]
+		return c < 'a' || c > 'z'
+	}
+	mark := t.At(i)
+	return strings.Contains("\"'“‘«([¿¡—–-•*", mark) || mark[0] >= utf8.RuneSelf
+}
+
+// abbreviates says whether the point at token i belongs to an abbreviation: a
+// title, a month, an initial.
+func abbreviates(t *token.Table, i int) bool {
+	if i == 0 || t.Tokens[i-1].Kind != token.Word || !touches(t, i) {
+		return false
+	}
+	word := t.At(i - 1)
+	if utf8.RuneCountInString(word) == 1 && t.Capital(i-1) {
+		// An initial; but "Plan B." and "vitamin C." end sentences.
+		return i >= 2 && (t.Tokens[i-2].Kind != token.Word || t.Capital(i-2))
+	}
+	last := i+1 == len(t.Tokens)
+	switch word := t.Folded(i - 1); {
+	case companies[word]:
+		return last || t.Tokens[i+1].Kind != token.Word || !starts[t.Folded(i+1)]
+	case numbered[word]:
+		return !last && t.Tokens[i+1].Kind == token.Number
+	default:
+		return abbreviations[word]
+	}
+}
+
+func set(list string) map[string]bool {
+	words := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		words[word] = true
+	}
+	return words
+}
+
+var (
+	// abbreviations never end a sentence.
+	abbreviations = set(`mr mrs ms messrs dr prof sr st mt ft gen lt col maj capt sgt cpl cmdr adm rep sen gov pres
+		hon rev fr supt det insp vs v approx dept est ave blvd eg ie cf al ca`)
+	// numbered ends none before a number: "No. 10", "Jan. 5".
+	numbered = set(`no nos fig vol p pp art jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
+		thurs fri sat sun`)
+	// companies end one only where a function word follows in capitals.
+	companies = set("inc corp co ltd plc llc bros jr etc")
+	// starts are the words that begin sentences rather than continue names.
+	starts = set(`the a an this that these those it he she they we i you there in on at by for with from after before
+		while when as if but and or so yet both each many some most no its his her their our my what who how why where
+		since during despite although though under to one two three meanwhile however also another all`)
+)

@@ -1,0 +1,66 @@
+// Package stem reduces English words to stems, each distinct word once.
+//
+// It wraps the Snowball English stemmer (M. F. Porter, "Porter2") of
+// github.com/kljensen/snowball. That stemmer is not idempotent, so a stem is
+// never stemmed again, and it costs microseconds a word in WebAssembly, so a
+// Lexicon remembers what it has stemmed, across texts.
+package stem
+
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// Words outside these lengths (bytes) are their own stems: shorter ones carry
+// no suffix, longer ones are not words of a language.
+const (
+	minLength = 3
+	maxLength = 40
+)
+
+// maxRemembered bounds a Lexicon's memory: beyond this many words it starts
+// over, which costs one restemming of the words in use.
+const maxRemembered = 1 << 17
+
+// A Lexicon stems words and remembers the results. The zero value is ready to
+// use. It is not safe for concurrent use.
+type Lexicon struct {
+	stems map[string]string
+}
+
+// Stem returns the stem of a folded word: lower-case, with straight
+// apostrophes, as token.Word has it. Words that are not made of ASCII letters
+// and apostrophes, and words with fewer than 3 or more than 40 bytes, are
+// returned as they are. The empty string gives the empty string.
+func (l *Lexicon) Stem(folded string) string {
+	if len(folded) < minLength || len(folded) > maxLength {
+		return folded
+	}
+	if s, ok := l.stems[folded]; ok {
+		return s
+	}
+	if !isPlain(folded) {
+		return folded
+	}
+	if l.stems == nil || len(l.stems) >= maxRemembered {
+		l.stems = make(map[string]string, 4096)
+	}
+	// The word may be a part of a text that is about to be let go.
+	key := strings.Clone(folded)
+	s := english.Stem(key, true)
+	if s == "" {
+		s = key
+	}
+	l.stems[key] = s
+	return s
+}
+
+func isPlain(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; (c < 'a' || c > 'z') && c != '\'' {
+			return false
+		}
+	}
+	return true
+}

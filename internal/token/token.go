@@ -1,0 +1,306 @@
+// Package token cuts a text into words, numbers and marks.
+//
+// Input: any valid UTF-8 string. Output: a Table of tokens with byte offsets
+// in reading order, and one entry per distinct spelling, folded and stemmed
+// once. White space and control characters are gaps; tokens and gaps together
+// are the whole text.
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rubricator/internal/stem"
+)
+
+// Kind tells what a token is.
+type Kind uint8
+
+const (
+	Word   Kind = iota // has a letter: "trade", "U.S.", "5G", "farmers’"
+	Number             // digits only, with inner points and commas: "1,000.5"
+	Mark               // one punctuation character or symbol
+)
+
+// A Span is a part of the text, in bytes, end-exclusive.
+type Span struct {
+	Start, End int32
+}
+
+// Len returns the span's length in bytes.
+func (s Span) Len() int32 { return s.End - s.Start }
+
+// A Token is a span that is a word, a number or a mark.
+type Token struct {
+	Span
+	// Spelling is the index into Table.Spellings, or -1 for a mark.
+	Spelling int32
+	Kind     Kind
+	// Joined says that only spaces on the same line, or one hyphen, stand
+	// between this token and the word or number before it: the two can belong
+	// to one phrase. Always false for marks.
+	Joined bool
+}
+
+// A Spelling is a distinct word or number as it is written, case included.
+type Spelling struct {
+	Text   string // as written
+	Folded string // lower case, straight apostrophes, no soft hyphens, no dots of abbreviations
+	Stem   string // stem of Folded; Folded itself for numbers
+	Kind   Kind
+}
+
+// A Table holds the tokens of one text.
+type Table struct {
+	Text      string
+	Tokens    []Token
+	Spellings []Spelling
+}
+
+// Scan cuts text into tokens. The lexicon stems the words and may be shared by
+// several scans, one after the other.
+func Scan(text string, lexicon *stem.Lexicon) *Table {
+	s := scanner{
+		Table:   Table{Text: text, Tokens: make([]Token, 0, len(text)/5+1)},
+		lexicon: lexicon,
+		index:   make(map[string]int32, 256),
+		last:    -1,
+	}
+	s.scan()
+	return &s.Table
+}
+
+type scanner struct {
+	Table
+	lexicon *stem.Lexicon
+	index   map[string]int32 // spelling -> index
+	last    int              // index of the last token if it is a word or number that may be joined, else -1
+}
+
+// class sorts the characters by what they can be in a token.
+type class uint8
+
+const (
+	gap class = iota
+	letter
+	digit
+	mark
+	filler // combining marks and invisible formatting: part of a word, never its start
+)
+
+var ascii = func() (table [utf8.RuneSelf]class) {
+	for c := range table {
+		switch {
+		case c <= ' ' || c == 0x7f:
+			table[c] = gap
+		case c >= '0' && c <= '9':
+			table[c] = digit
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+			table[c] = letter
+		default:
+			table[c] = mark
+		}
+	}
+	return table
+}()
+
+func classify(r rune) class {
+	switch {
+	case r < utf8.RuneSelf:
+		return ascii[r]
+	case unicode.IsLetter(r):
+		return letter
+	case unicode.IsDigit(r):
+		return digit
+	case r == utf8.RuneError:
+		return mark
+	case unicode.Is(unicode.M, r), r == '\u00ad', r == '\u200c', r == '\u200d':
+		return filler
+	case unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+		return gap
+	}
+	return mark
+}
+
+// at returns the class and size of the character at i, or gap and 0 at the end.
+func (s *scanner) at(i int) (class, int) {
+	if i >= len(s.Text) {
+		return gap, 0
+	}
+	if c := s.Text[i]; c < utf8.RuneSelf {
+		return ascii[c], 1
+	}
+	r, size := utf8.DecodeRuneInString(s.Text[i:])
+	return classify(r), size
+}
+
+func (s *scanner) scan() {
+	for i := 0; i < len(s.Text); {
+		switch c, size := s.at(i); c {
+		case letter, digit:
+			end, kind := s.word(i)
+			s.add(i, end, kind)
+			i = end
+		case mark, filler:
+			s.Tokens = append(s.Tokens, Token{Span{int32(i), int32(i + size)}, -1, Mark, false})
+			// A hyphen keeps the words on its sides together; what else may
+			// follow it is seen in add.
+			hyphen := s.Text[i] == '-' || s.Text[i:i+size] == "\u2010" || s.Text[i:i+size] == "\u2011"
+			if !hyphen || i > 0 && s.Text[i-1] == ' ' {
+				s.last = -1
+			}
+			i += size
+		default:
+			if c := s.Text[i]; c == '\n' || c == '\r' {
+				s.last = -1
+			}
+			i += size
+		}
+	}
+}
+
+// word returns the end of the word or number that starts at i.
+func (s *scanner) word(i int) (end int, kind Kind) {
+	kind = Number
+	if abbreviation := s.abbreviation(i); abbreviation > 0 {
+		return abbreviation, Word
+	}
+	for {
+		c, size := s.at(i)
+		switch c {
+		case letter:
+			kind = Word
+			i += size
+		case digit, filler:
+			i += size
+		case mark:
+			// An apostrophe between letters; a point or comma between digits.
+			next, _ := s.at(i + size)
+			switch m := s.Text[i : i+size]; {
+			case (m == "'" || m == "’") && next == letter && kind == Word,
+				(m == "." || m == ",") && next == digit && kind == Number:
+				i += size
+			default:
+				return i, kind
+			}
+		default:
+			return i, kind
+		}
+	}
+}
+
+// abbreviation returns the end of an abbreviation of single letters with dots
+// ("U.S.", "a.m.") that starts at i, or 0 if there is none.
+func (s *scanner) abbreviation(i int) int {
+	n := 0
+	for {
+		c, size := s.at(i)
+		if c != letter || i+size >= len(s.Text) || s.Text[i+size] != '.' {
+			break
+		}
+		i += size + 1
+		n++
+	}
+	// "U.S.A" without the last dot is one, too; "e.coli" is not.
+	if c, size := s.at(i); n >= 1 && c == letter {
+		if next, _ := s.at(i + size); next == letter || next == digit {
+			return 0
+		}
+		i += size
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return i
+}
+
+func (s *scanner) add(start, end int, kind Kind) {
+	text := s.Text[start:end]
+	id, ok := s.index[text]
+	if !ok {
+		id = int32(len(s.Spellings))
+		folded := Fold(text)
+		spelling := Spelling{Text: text, Folded: folded, Stem: folded, Kind: kind}
+		if kind == Word {
+			spelling.Stem = s.lexicon.Stem(folded)
+		}
+		s.Spellings = append(s.Spellings, spelling)
+		s.index[text] = id
+	}
+	joined := false
+	if s.last >= 0 {
+		// At most one hyphen may stand between: "rare-earth", not "yes -- no".
+		joined = len(s.Tokens)-s.last <= 2
+	}
+	s.last = len(s.Tokens)
+	s.Tokens = append(s.Tokens, Token{Span{int32(start), int32(end)}, id, kind, joined})
+}
+
+// Fold brings a word to the form in which it is stemmed and looked up: lower
+// case, straight apostrophes, without soft hyphens, joiners and the dots of an
+// abbreviation.
+func Fold(word string) string {
+	plain := true
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c < 'a' || c > 'z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return word
+	}
+	number := true
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; (c < '0' || c > '9') && c != '.' && c != ',' {
+			number = false
+			break
+		}
+	}
+	if number {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '’', 'ʼ':
+			return '\''
+		case '.', '\u00ad', '\u200c', '\u200d':
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, word)
+}
+
+// At returns what token i says.
+func (t *Table) At(i int) string {
+	return t.Text[t.Tokens[i].Start:t.Tokens[i].End]
+}
+
+// Folded returns the folded form of token i, or the empty string for a mark.
+func (t *Table) Folded(i int) string {
+	if id := t.Tokens[i].Spelling; id >= 0 {
+		return t.Spellings[id].Folded
+	}
+	return ""
+}
+
+// Capital says whether token i starts with a capital letter.
+func (t *Table) Capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.Text[t.Tokens[i].Start:])
+	return unicode.IsUpper(r)
+}
+
+// From returns the index of the first token that starts at or after offset.
+func (t *Table) From(offset int32) int {
+	lo, hi := 0, len(t.Tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; t.Tokens[mid].Start < offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

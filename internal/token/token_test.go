@@ -1,0 +1,113 @@
+package token
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"rubricator/internal/stem"
+)
+
+// shown writes tokens with a bar between them, "+" before one that is joined.
+func shown(t *Table) string {
+	var parts []string
+	for i, tok := range t.Tokens {
+		s := t.At(i)
+		if tok.Joined {
+			s = "+" + s
+		}
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " | ")
+}
+
+func TestScan(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"nothing", "", ""},
+		{"only white space", " \t\n\u00a0\u2003\x00", ""},
+		{"words are joined across spaces", "prime minister", "prime | +minister"},
+		{"a line break ends a phrase", "prime\nminister", "prime | minister"},
+		{"a comma ends a phrase", "trade, war", "trade | , | war"},
+		{"a hyphen joins", "rare-earth metals", "rare | - | +earth | +metals"},
+		{"a spaced hyphen does not join", "yes - no", "yes | - | no"},
+		{"a dash does not join", "talks – trade", "talks | – | trade"},
+		{"apostrophes inside words", "Russia’s don't 'quoted'", "Russia’s | +don't | ' | quoted | '"},
+		{"abbreviations keep their dots", "The U.S. and the E.U. met at 5 p.m.", "The | +U.S. | +and | +the | +E.U. | +met | +at | +5 | +p.m."},
+		{"a lone initial is no abbreviation", "Plan B. Then", "Plan | +B | . | Then"},
+		{"numbers keep points and commas", "$1,250.75 in 2025-10-30.", "$ | 1,250.75 | +in | +2025 | - | +10 | - | +30 | ."},
+		{"letters and digits mix", "COVID-19 and 5G", "COVID | - | +19 | +and | +5G"},
+		{"a soft hyphen stays inside", "mi\u00adgration", "mi\u00adgration"},
+		{"combining marks stay with their letter", "cafe\u0301 bar", "cafe\u0301 | +bar"},
+		{"other scripts", "Договор о торговле", "Договор | +о | +торговле"},
+		{"emoji are marks", "🕒︎ now", "🕒 | ︎ | now"},
+		{"bidi controls are gaps", "\u202bshalom\u202c", "shalom"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := shown(Scan(test.text, &stem.Lexicon{})); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestSpellingsAreFoldedAndStemmedOnce(t *testing.T) {
+	table := Scan("Tariffs tariffs TARIFFS. U.S. tariff’s", &stem.Lexicon{})
+	want := []Spelling{
+		{"Tariffs", "tariffs", "tariff", Word},
+		{"tariffs", "tariffs", "tariff", Word},
+		{"TARIFFS", "tariffs", "tariff", Word},
+		{"U.S.", "us", "us", Word},
+		{"tariff’s", "tariff's", "tariff", Word},
+	}
+	if len(table.Spellings) != len(want) {
+		t.Fatalf("%d spellings, want %d: %v", len(table.Spellings), len(want), table.Spellings)
+	}
+	for i, s := range table.Spellings {
+		if s != want[i] {
+			t.Errorf("spelling %d = %v, want %v", i, s, want[i])
+		}
+	}
+}
+
+func TestFromFindsTheFirstTokenAtOrAfterAnOffset(t *testing.T) {
+	table := Scan("one two  three", &stem.Lexicon{})
+	for offset, want := range map[int32]int{0: 0, 1: 1, 4: 1, 5: 2, 9: 2, 10: 3, 99: 3} {
+		if got := table.From(offset); got != want {
+			t.Errorf("From(%d) = %d, want %d", offset, got, want)
+		}
+	}
+}
+
+// Tokens are ordered, not empty and on boundaries of characters; what lies
+// between them is white space and invisible characters only.
+func FuzzScan(f *testing.F) {
+	for _, text := range []string{"a.b.c", "U.S.A", "'’'", "x\u200dy\u0301", "1,2.3,", "\ufeffBOM\r\n", "e\u0301\u0301", "--a--", "🇺🇦", "\xff\xfe"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		table := Scan(text, &stem.Lexicon{})
+		end := int32(0)
+		gap := func(s string) {
+			for _, r := range s {
+				if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
+					t.Errorf("%q between tokens of %q", r, text)
+				}
+			}
+		}
+		for _, tok := range table.Tokens {
+			if tok.Start < end || tok.End <= tok.Start {
+				t.Fatalf("token %v after byte %d in %q", tok, end, text)
+			}
+			gap(text[end:tok.Start])
+			if s := text[tok.Start:tok.End]; strings.ToValidUTF8(s, "") != s {
+				t.Errorf("token %q cuts a character of %q", s, text)
+			}
+			if (tok.Spelling < 0) != (tok.Kind == Mark) {
+				t.Errorf("token %v has kind %d", tok, tok.Kind)
+			}
+			end = tok.End
+		}
+		gap(text[end:])
+	})
+}
