@@ -1,0 +1,192 @@
+package article
+
+import (
+	"embed"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"rubricator/internal/stem"
+	"rubricator/internal/token"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected results in testdata")
+
+//go:embed testdata/*.txt
+var testdata embed.FS
+
+// separator stands between the expected result and the text of a golden file.
+const separator = "\n-----\n"
+
+// describe writes what Repair found, a line for each part in text order.
+func describe(t *token.Table, a *Article) string {
+	type part struct {
+		span token.Span
+		what string
+	}
+	var parts []part
+	for _, b := range a.Blocks {
+		what := [...]string{Paragraph: "paragraph", Title: "title", Heading: "heading"}[b.Role]
+		if b.Inline {
+			what = "inline " + what
+		}
+		parts = append(parts, part{b.Span, what})
+	}
+	for _, r := range a.Removed {
+		parts = append(parts, part{r.Span, "- " + string(r.Reason)})
+	}
+	var b strings.Builder
+	for len(parts) > 0 {
+		first := 0
+		for i := range parts {
+			if parts[i].span.Start < parts[first].span.Start {
+				first = i
+			}
+		}
+		p := parts[first]
+		parts = append(parts[:first], parts[first+1:]...)
+		text := strings.Join(strings.Fields(t.Text[p.span.Start:p.span.End]), " ")
+		if len(text) > 80 {
+			text = strings.ToValidUTF8(text[:38]+"~"+text[len(text)-38:], "")
+		}
+		fmt.Fprintf(&b, "%s: %s\n", p.what, text)
+	}
+	for what, name := range map[string]*Name{"byline": a.Byline, "published": a.Published, "source": a.Source} {
+		if name != nil {
+			parts = append(parts, part{name.Span, what + " = " + name.Text})
+		}
+	}
+	for _, what := range []string{"byline", "published", "source"} {
+		for _, p := range parts {
+			if strings.HasPrefix(p.what, what) {
+				fmt.Fprintln(&b, p.what)
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestRepairGolden(t *testing.T) {
+	files, err := fs.Glob(testdata, "testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no golden files: ", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(path.Base(file), ".txt"), func(t *testing.T) {
+			data, err := fs.ReadFile(testdata, file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, text, _ := strings.Cut(string(data), separator)
+			table := token.Scan(text, &stem.Lexicon{})
+			got := strings.TrimSuffix(describe(table, Repair(table)), "\n")
+			if *update {
+				if err := os.WriteFile(file, []byte(got+separator+text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got != want {
+				t.Errorf("got\n%s\n\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestRepairLeavesFragmentsAlone(t *testing.T) {
+	for name, text := range map[string]string{
+		"headline":       "Ministers agree on tariffs",
+		"one sentence":   "Ministers agreed on tariffs on Friday.",
+		"a date":         "30 October 2025",
+		"a path":         "Home / News / Politics",
+		"a cue":          "Related articles",
+		"a copyright":    "Copyright 2025 Example Press",
+		"a lone heading": "Read more",
+	} {
+		t.Run(name, func(t *testing.T) {
+			table := token.Scan(text, &stem.Lexicon{})
+			a := Repair(table)
+			if len(a.Removed) != 0 || len(a.Blocks) != 1 || a.Blocks[0].Role != Paragraph {
+				t.Errorf("blocks %v, removed %v", a.Blocks, a.Removed)
+			}
+		})
+	}
+}
+
+func TestFindDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-10-30":                    "2025-10-30",
+		"Updated 30 October 2025 16:20": "2025-10-30",
+		"Oct. 3, 2025":                  "2025-10-03",
+		"September 1st, 2024":           "2024-09-01",
+		"2024/02/29":                    "2024-02-29",
+		"31/12/2023":                    "2023-12-31",
+		"12/31/2023":                    "2023-12-31",
+		"3/4/2025":                      "", // April or March
+		"29 February 2025":              "", // no such day
+		"30 October":                    "",
+		"1 2 3":                         "",
+		"May the best plan win":         "",
+	} {
+		table := token.Scan(text, &stem.Lexicon{})
+		got := ""
+		if date := findDate(table, 0, len(table.Tokens)); date != nil {
+			got = date.Text
+		}
+		if got != want {
+			t.Errorf("findDate(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Blocks and removed parts are in order, in bounds and disjoint, and together
+// have every token of the text.
+func FuzzRepair(f *testing.F) {
+	files, _ := fs.Glob(testdata, "testdata/*.txt")
+	for _, file := range files {
+		data, _ := fs.ReadFile(testdata, file)
+		f.Add(string(data))
+	}
+	for _, text := range []string{"", "\n\n", "a\r\nb\rc", "x / y / z\nx\nx", "Related\nmore...\n", "\u2028\u2029"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		table := token.Scan(text, &stem.Lexicon{})
+		a := Repair(table)
+		covered := make([]int, len(table.Tokens))
+		mark := func(s token.Span) {
+			if s.Start < 0 || s.End > int32(len(text)) || s.End <= s.Start {
+				t.Fatalf("span %v in a text of %d bytes", s, len(text))
+			}
+			for i := table.From(s.Start); i < table.From(s.End); i++ {
+				covered[i]++
+			}
+		}
+		end := int32(0)
+		for _, b := range a.Blocks {
+			if b.Start < end {
+				t.Fatalf("block %v starts before %d", b.Span, end)
+			}
+			mark(b.Span)
+			end = b.End
+		}
+		end = 0
+		for _, r := range a.Removed {
+			if r.Start < end || r.Reason == "" {
+				t.Fatalf("removed %v %q starts before %d", r.Span, r.Reason, end)
+			}
+			mark(r.Span)
+			end = r.End
+		}
+		for i, n := range covered {
+			if n != 1 {
+				t.Fatalf("token %d (%q) is in %d parts of %q", i, table.At(i), n, text)
+			}
+		}
+	})
+}

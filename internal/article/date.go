@@ -1,0 +1,103 @@
+package article
+
+import (
+	"fmt"
+	"strconv"
+
+	"rubricator/internal/token"
+)
+
+var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// months are the names of the months and their usual short forms.
+var months = func() map[string]bool {
+	names := map[string]bool{"sept": true}
+	for _, name := range monthNames {
+		names[name] = true
+		names[name[:3]] = true
+	}
+	return names
+}()
+
+// month returns the number of the month that a folded word names, or 0.
+func month(word string) int {
+	if months[word] {
+		for i, name := range monthNames {
+			if word[:3] == name[:3] {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// findDate returns the first full date among the tokens from first to end: a
+// day, a month and a year in the usual orders, the month by name or, with the
+// year first, by number. Dates such as 3/4/2025, which the world reads in two
+// ways, are only taken where one of the readings is impossible.
+func findDate(t *token.Table, first, end int) *Name {
+	// The words and numbers, with where they stand.
+	var at []int
+	for i := first; i < end; i++ {
+		if t.Tokens[i].Spelling >= 0 {
+			at = append(at, i)
+		}
+	}
+	for i := 0; i+2 < len(at); i++ {
+		a, b, c := t.Folded(at[i]), t.Folded(at[i+1]), t.Folded(at[i+2])
+		var year, m, day int
+		switch {
+		case month(b) > 0: // 30 October 2025
+			year, m, day = number(c), month(b), ordinal(a)
+		case month(a) > 0: // October 30, 2025
+			year, m, day = number(c), month(a), ordinal(b)
+		case len(a) == 4: // 2025-10-30
+			year, m, day = number(a), number(b), number(c)
+		case len(c) == 4 && number(a) > 12: // 30/10/2025
+			year, m, day = number(c), number(b), number(a)
+		case len(c) == 4 && number(b) > 12: // 10/30/2025
+			year, m, day = number(c), number(a), number(b)
+		}
+		if year < 1600 || year > 2200 || m < 1 || m > 12 || day < 1 || day > daysIn(m, year) {
+			continue
+		}
+		return &Name{
+			token.Span{Start: t.Tokens[at[i]].Start, End: t.Tokens[at[i+2]].End},
+			fmt.Sprintf("%04d-%02d-%02d", year, m, day),
+		}
+	}
+	return nil
+}
+
+func daysIn(m, year int) int {
+	switch m {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// number reads a whole number, or returns 0.
+func number(word string) int {
+	n, err := strconv.Atoi(word)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// ordinal reads a number with or without "st", "nd", "rd", "th".
+func ordinal(word string) int {
+	if n := len(word); n > 2 {
+		switch word[n-2:] {
+		case "st", "nd", "rd", "th":
+			return number(word[:n-2])
+		}
+	}
+	return number(word)
+}

@@ -1,0 +1,180 @@
+package article
+
+import (
+	"strings"
+
+	"rubricator/internal/token"
+)
+
+// A line is a line of the paste that has at least one token.
+type line struct {
+	token.Span        // from its first token to its last
+	text       string // what it says
+	first, end int    // its tokens
+	words      int    // words and numbers among them
+	sentence   bool   // it ends as a sentence does
+	cutOff     bool   // it ends in "..."
+	key        string // folded words, to compare lines by
+	repeats    int    // how many lines of the text have this key
+
+	role    Role
+	removed Reason // empty: it stays
+}
+
+// lines cuts the text at its line breaks (LF, CR, CRLF, U+2028, U+2029).
+func lines(t *token.Table) []line {
+	var list []line
+	text := t.Text
+	for i, start := 0, -1; i <= len(t.Tokens); i++ {
+		if start >= 0 && (i == len(t.Tokens) || breaks(text[t.Tokens[i-1].End:t.Tokens[i].Start])) {
+			list = append(list, newLine(t, start, i))
+			start = -1
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	return list
+}
+
+func breaks(gap string) bool {
+	return strings.ContainsAny(gap, "\n\r\u2028\u2029")
+}
+
+func newLine(t *token.Table, first, end int) line {
+	l := line{first: first, end: end, Span: token.Span{Start: t.Tokens[first].Start, End: t.Tokens[end-1].End}}
+	l.text = t.Text[l.Start:l.End]
+	for _, token := range t.Tokens[first:end] {
+		if token.Spelling >= 0 {
+			l.words++
+		}
+	}
+	bare := strings.TrimRight(l.text, "\"'”’»)] ")
+	l.cutOff = strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, "…")
+	l.sentence = !l.cutOff && bare != "" && strings.ContainsAny(bare[len(bare)-1:], ".!?")
+	return l
+}
+
+// key is what a line says without case, marks and spaces.
+func (r *repair) key(l *line) string {
+	words := make([]string, 0, l.words)
+	for i := l.first; i < l.end; i++ {
+		if word := r.Folded(i); word != "" {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// prose says whether a line is running text: a sentence of some length, or so
+// long that it can be nothing else.
+func (l *line) prose() bool {
+	return l.sentence && l.words >= 8 || !l.cutOff && l.words >= 30
+}
+
+// titleLike says whether a line can be a title.
+func (l *line) titleLike() bool {
+	return l.words >= 2 && l.words <= 30 && !l.cutOff && !strings.HasSuffix(l.text, ".")
+}
+
+// headingLike says whether a line can be a heading.
+func (l *line) headingLike() bool {
+	return l.words >= 1 && l.words <= 14 && !l.cutOff && !strings.ContainsAny(l.text[len(l.text)-1:], ".!,;")
+}
+
+func (l *line) isCopyright() bool {
+	if l.words > 40 || l.sentence && l.words > 25 {
+		return false
+	}
+	lower := strings.ToLower(l.text)
+	return strings.HasPrefix(lower, "copyright") || strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "(c) ") ||
+		strings.Contains(lower, "all rights reserved")
+}
+
+// isCrumbs says whether a line is a path through a site: short parts between
+// at least two separators.
+func isCrumbs(l *line) bool {
+	for _, separator := range []string{"/", ">", "›", "»", "→", "|"} {
+		parts := strings.Split(l.text, separator)
+		if len(parts) < 3 {
+			continue
+		}
+		short := 0
+		for _, part := range parts {
+			if n := len(strings.Fields(part)); n >= 1 && n <= 3 {
+				short++
+			}
+		}
+		// The last part may be the title.
+		if short >= len(parts)-1 && !l.sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// isByline says whether a line names who wrote the article, and no more.
+func isByline(l *line) bool {
+	const byline = 12 // words
+	return l.words >= 2 && l.words <= byline && !l.sentence &&
+		(strings.HasPrefix(l.key, "by ") || strings.HasPrefix(l.key, "written by ") || strings.HasPrefix(l.key, "reporting by "))
+}
+
+// isDateLine says whether a line holds a date and little else.
+func (r *repair) isDateLine(l *line) bool {
+	const others = 8 // words beside the date: a name, an agency, "updated"
+	if l.words > others+3 || l.sentence {
+		return false
+	}
+	date := findDate(r.Table, l.first, l.end)
+	return date != nil
+}
+
+// readByline takes date and name from a line.
+func (r *repair) readByline(l *line) {
+	from := l.first
+	for from < l.end && (r.Tokens[from].Spelling < 0 || bylineWords[r.Folded(from)]) {
+		from++
+	}
+	date := findDate(r.Table, l.first, l.end)
+	if date != nil && r.published == nil {
+		r.published = date
+	}
+	if r.byline != nil {
+		return
+	}
+	// The name: capitalised words at the start of the line.
+	to := from
+	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && !months[r.Folded(to)] && !bylineStops[r.Folded(to)] ||
+		to > from && (r.Folded(to) == "and" || r.Folded(to) == "de" || r.Folded(to) == "van" || r.Folded(to) == "von")) {
+		to++
+		// A hyphen or a point may stand inside a name: "Jean-Luc", "J. R.".
+		if to+1 < l.end && r.Tokens[to].Kind == token.Mark && (r.At(to) == "-" || r.At(to) == ".") && r.Capital(to+1) {
+			to++
+		}
+	}
+	if words := to - from; words >= 2 || words == 1 && strings.HasPrefix(l.key, "by ") {
+		span := token.Span{Start: r.Tokens[from].Start, End: r.Tokens[to-1].End}
+		r.byline = &Name{span, r.Text[span.Start:span.End]}
+	}
+}
+
+// readSource takes the owner's name from a copyright line: what stands between
+// the copyright sign or year and the first mark.
+func (r *repair) readSource(l *line) {
+	if r.source != nil {
+		return
+	}
+	from := l.first
+	for from < l.end && (r.Tokens[from].Kind != token.Word || copyrightWords[r.Folded(from)]) {
+		from++
+	}
+	to := from
+	for to < l.end && r.Tokens[to].Kind == token.Word && !copyrightStops[r.Folded(to)] {
+		to++
+	}
+	if to > from && to-from <= 6 {
+		span := token.Span{Start: r.Tokens[from].Start, End: r.Tokens[to-1].End}
+		r.source = &Name{span, r.Text[span.Start:span.End]}
+	}
+}
