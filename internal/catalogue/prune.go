@@ -1,0 +1,147 @@
+package catalogue
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rubricator/internal/model"
+	"rubricator/internal/pack"
+	"rubricator/internal/sentence"
+	"rubricator/internal/stem"
+	"rubricator/internal/token"
+)
+
+// dispensable is how much less, in points, the words of a phrase may say than
+// the phrase itself for it to be left out.
+const dispensable = 2
+
+// prune leaves out the phrases that say nothing that their words do not say by
+// themselves: "Chinese president" where "Chinese" is a term already. An expert
+// writes them without thinking of it; the pack need not carry them. phrases
+// gives each term as it is written.
+func prune(p *pack.Pack, phrases []string) {
+	kept := make([][]int, pack.MaxWords+1) // indices of terms by their number of words
+	for i := range p.Terms {
+		n := len(p.Terms[i].Words)
+		kept[n] = append(kept[n], i)
+	}
+	var lexicon stem.Lexicon
+	// The words of a phrase can only match shorter terms: so from short to long.
+	var shorter []int
+	for n, candidates := range kept {
+		if n > 1 {
+			m := model.New(subset(p, shorter))
+			kept[n] = kept[n][:0:0]
+			for _, i := range candidates {
+				if !redundant(m, &p.Terms[i], token.Scan(phrases[i], &lexicon)) {
+					kept[n] = append(kept[n], i)
+				}
+			}
+		}
+		shorter = append(shorter, kept[n]...)
+	}
+	keep := make([]bool, len(p.Terms))
+	for _, i := range shorter {
+		keep[i] = true
+	}
+	terms := p.Terms[:0]
+	for i, t := range p.Terms {
+		if keep[i] {
+			terms = append(terms, t)
+		}
+	}
+	p.Terms = terms
+}
+
+// subset returns a pack with some of the terms.
+func subset(p *pack.Pack, terms []int) *pack.Pack {
+	part := *p
+	part.Terms = make([]pack.Term, len(terms))
+	for i, term := range terms {
+		part.Terms[i] = p.Terms[term]
+	}
+	return &part
+}
+
+// redundant says whether the terms of m say what a phrase says.
+func redundant(m *model.Model, term *pack.Term, phrase *token.Table) bool {
+	if len(term.Postings) != 1 || term.Postings[0].Weight < 0 || len(term.If)+len(term.Unless) > 0 {
+		return false
+	}
+	whole := []token.Span{{Start: 0, End: int32(len(phrase.Text))}}
+	own, others := int32(0), int32(0)
+	for _, e := range m.Match(phrase, sentence.Split(phrase, whole)) {
+		if e.Issue == term.Postings[0].Issue {
+			own += e.Weight
+		} else {
+			others += max(e.Weight, 0)
+		}
+	}
+	return own >= term.Postings[0].Weight-dispensable*pack.Scale && others <= own
+}
+
+// arrange leaves out the words that no term and no level names any more, and
+// orders the others so that the pack gets small: those that stand most often
+// behind the first word of a term or in a condition come first, and get the
+// small numbers; among words of about the same frequency the order is
+// alphabetical.
+func arrange(p *pack.Pack) {
+	const unused = -1
+	count := make([]int, len(p.Words))
+	for i := range count {
+		count[i] = unused
+	}
+	each := func(visit func(word *int32, weight int)) {
+		for i := range p.Terms {
+			t := &p.Terms[i]
+			visit(&t.Words[0], 0)
+			for _, list := range [][]int32{t.Words[1:], t.If, t.Unless} {
+				for j := range list {
+					visit(&list[j], 1)
+				}
+			}
+		}
+		for i := range p.Levels {
+			visit(&p.Levels[i].Word, 0)
+		}
+	}
+	each(func(word *int32, weight int) { count[*word] = max(count[*word], 0) + weight })
+
+	var order []int32
+	for i, n := range count {
+		if n != unused {
+			order = append(order, int32(i))
+		}
+	}
+	class := func(word int32) int { return bits.Len(uint(count[word])) / 2 }
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(class(b), class(a)), cmp.Compare(p.Words[a], p.Words[b]))
+	})
+	number := make([]int32, len(p.Words))
+	words := make([]string, len(order))
+	for i, old := range order {
+		number[old] = int32(i)
+		words[i] = p.Words[old]
+	}
+	p.Words = words
+	each(func(word *int32, _ int) { *word = number[*word] })
+	slices.SortFunc(p.Levels, func(a, b pack.Level) int { return cmp.Compare(a.Word, b.Word) })
+	for i := range p.Terms {
+		slices.Sort(p.Terms[i].If)
+		slices.Sort(p.Terms[i].Unless)
+	}
+	slices.SortFunc(p.Terms, func(a, b pack.Term) int {
+		return cmp.Or(slices.Compare(a.Words, b.Words), slices.Compare(a.If, b.If), slices.Compare(a.Unless, b.Unless))
+	})
+}
+
+// written gives a term as it stands in a text.
+func written(words []Word) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = w.Text
+	}
+	return strings.Join(list, " ")
+}

@@ -1,0 +1,430 @@
+package pack
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+)
+
+// The file: magic, CRC-32 (IEEE) of all that follows it, SHA-256 of the
+// payload, payload. The payload is a sequence of unsigned varints, zigzag
+// varints for weights, and strings with their length before them, in the order
+// in which Encode writes them.
+const (
+	magic      = "rbrpack1"
+	headerSize = len(magic) + 4 + 32
+)
+
+// Limits that Decode holds a pack to: with them, no input makes it allocate
+// more than some thirty times its own size.
+const (
+	maxSize   = 4 << 20 // bytes of the file
+	maxWord   = 128     // bytes of a key
+	maxWeight = 1 << 15
+)
+
+// Encode writes a pack and sets its SHA256. sum computes a SHA-256: it is
+// handed in because the engine itself, which only reads packs, has no use for
+// one.
+func Encode(p *Pack, sum func([]byte) [32]byte) []byte {
+	var w writer
+	w.string(p.ID)
+	w.string(p.Version)
+	w.string(p.Language)
+	w.uint(len(p.Majors))
+	for _, m := range p.Majors {
+		w.uint(m.Code)
+		w.string(m.Label)
+		w.string(m.Definition)
+		w.string(m.MediaTopic)
+	}
+	w.uint(len(p.Issues))
+	for _, issue := range p.Issues {
+		w.string(issue.ID)
+		w.string(issue.Label)
+		w.string(issue.Definition)
+		w.uint(issue.Major)
+		w.uint(issue.CAP)
+		w.string(issue.MediaTopic)
+		general := 0
+		if issue.General {
+			general = 1
+		}
+		w.uint(general)
+	}
+	w.words(p.Words)
+	w.terms(p.Terms)
+	w.uint(len(p.Levels))
+	last := int32(0)
+	for _, l := range p.Levels {
+		w.uint(int(l.Word - last))
+		w.uint(int(l.Level))
+		last = l.Word
+	}
+	w.ids(p.Calibration.Strengths)
+	w.ids(p.Calibration.Shares)
+	w.ids(p.Calibration.Cells)
+
+	digest := sum(w.data)
+	p.SHA256 = fmt.Sprintf("%x", digest)
+	return seal(w.data, digest)
+}
+
+// seal puts the header before a payload.
+func seal(payload []byte, digest [32]byte) []byte {
+	file := append([]byte(magic), make([]byte, 4)...)
+	file = append(file, digest[:]...)
+	file = append(file, payload...)
+	binary.LittleEndian.PutUint32(file[len(magic):], crc32.ChecksumIEEE(file[len(magic)+4:]))
+	return file
+}
+
+type writer struct{ data []byte }
+
+func (w *writer) uint(n int)      { w.data = binary.AppendUvarint(w.data, uint64(n)) }
+func (w *writer) int(n int)       { w.data = binary.AppendVarint(w.data, int64(n)) }
+func (w *writer) string(s string) { w.uint(len(s)); w.data = append(w.data, s...) }
+func (w *writer) ids(list []int32) {
+	w.uint(len(list))
+	for _, id := range list {
+		w.uint(int(id))
+	}
+}
+
+// words writes how many bytes each word shares with the one before it, then
+// what follows these bytes, each ended by a zero.
+func (w *writer) words(words []string) {
+	w.uint(len(words))
+	shared := make([]int, len(words))
+	for i, word := range words[min(1, len(words)):] {
+		shared[i+1] = commonPrefix(words[i], word)
+	}
+	for _, n := range shared {
+		w.uint(n)
+	}
+	for i, word := range words {
+		w.data = append(append(w.data, word[shared[i]:]...), 0)
+	}
+}
+
+// terms writes the terms column by column, each column a run of like numbers:
+// that is what lets a general compressor halve them. Words that a term shares
+// with the one before it are left out, and conditions, which few terms have
+// and several share, are a table of lists and one of the terms that have them.
+func (w *writer) terms(terms []Term) {
+	conditions := newConditions(terms)
+	w.uint(len(conditions.lists))
+	for _, list := range conditions.lists {
+		w.ids(list)
+	}
+	w.uint(len(terms))
+	var previous []int32
+	shared := make([]int, len(terms))
+	for i, t := range terms {
+		for shared[i] < min(len(previous), len(t.Words)) && previous[shared[i]] == t.Words[shared[i]] {
+			shared[i]++
+		}
+		previous = t.Words
+		w.uint(len(t.Words)*(MaxWords+1) + shared[i])
+	}
+	first := int32(0)
+	for i, t := range terms {
+		for j, word := range t.Words[shared[i]:] {
+			if shared[i]+j == 0 {
+				w.int(int(word - first))
+				first = word
+			} else {
+				w.uint(int(word))
+			}
+		}
+	}
+	for _, t := range terms {
+		w.uint(len(t.Postings))
+	}
+	for _, t := range terms {
+		for _, posting := range t.Postings {
+			w.uint(int(posting.Issue))
+		}
+	}
+	for _, t := range terms {
+		for _, posting := range t.Postings {
+			w.int(int(posting.Weight))
+		}
+	}
+	last := 0
+	w.uint(conditions.terms)
+	for i, t := range terms {
+		if len(t.If)+len(t.Unless) > 0 {
+			w.uint(i - last)
+			w.uint(conditions.number(t.If))
+			w.uint(conditions.number(t.Unless))
+			last = i
+		}
+	}
+}
+
+// conditions numbers the distinct lists of words in conditions from 1, in the
+// order of the terms; 0 stands for no condition.
+type conditions struct {
+	lists   [][]int32
+	numbers map[string]int
+	terms   int // how many have any
+}
+
+func newConditions(terms []Term) conditions {
+	c := conditions{numbers: map[string]int{}}
+	for _, t := range terms {
+		if len(t.If)+len(t.Unless) > 0 {
+			c.terms++
+		}
+		for _, list := range [][]int32{t.If, t.Unless} {
+			if key := fmt.Sprint(list); len(list) > 0 && c.numbers[key] == 0 {
+				c.lists = append(c.lists, list)
+				c.numbers[key] = len(c.lists)
+			}
+		}
+	}
+	return c
+}
+
+func (c conditions) number(list []int32) int { return c.numbers[fmt.Sprint(list)] }
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// Decode reads a pack that Encode wrote. Whatever the bytes, it returns a
+// pack in which every index is in bounds, or an error that says what is wrong
+// and where.
+func Decode(file []byte) (*Pack, error) {
+	switch {
+	case len(file) < len(magic) || string(file[:len(magic)]) != magic:
+		return nil, fmt.Errorf("load pack: not an issue pack of this version (%d bytes)", len(file))
+	case len(file) < headerSize:
+		return nil, fmt.Errorf("load pack: truncated at byte %d", len(file))
+	case len(file) > maxSize:
+		return nil, fmt.Errorf("load pack: %d bytes are more than the %d allowed", len(file), maxSize)
+	case binary.LittleEndian.Uint32(file[len(magic):]) != crc32.ChecksumIEEE(file[len(magic)+4:]):
+		return nil, fmt.Errorf("load pack: damaged or truncated (checksum differs, %d bytes)", len(file))
+	}
+	r := reader{data: file, at: headerSize}
+	p := &Pack{SHA256: fmt.Sprintf("%x", file[len(magic)+4:headerSize])}
+	p.ID = r.string()
+	p.Version = r.string()
+	p.Language = r.string()
+	p.Majors = make([]Major, r.count(4))
+	for i := range p.Majors {
+		p.Majors[i] = Major{r.uint(), r.string(), r.string(), r.string()}
+	}
+	p.Issues = make([]Issue, r.count(7))
+	for i := range p.Issues {
+		p.Issues[i] = Issue{r.string(), r.string(), r.string(),
+			r.below(len(p.Majors), "major"), r.uint(), r.string(), r.uint() == 1}
+	}
+	p.Words = r.words()
+	p.Terms = r.terms(len(p.Words), len(p.Issues))
+	p.Levels = make([]Level, r.count(2))
+	last := 0
+	for i := range p.Levels {
+		last += r.uint()
+		if last >= len(p.Words) {
+			r.fail("level")
+			break
+		}
+		p.Levels[i] = Level{int32(last), uint8(r.below(MaxLevel+1, "level"))}
+	}
+	c := &p.Calibration
+	c.Strengths = r.ids(1<<20, "strength")
+	c.Shares = r.ids(1001, "share")
+	c.Cells = r.ids(1001, "confidence")
+	if len(c.Cells) != len(c.Strengths)*len(c.Shares) {
+		r.fail("calibration table")
+	}
+	if r.err == nil && r.at != len(file) {
+		r.fail("end of the file")
+	}
+	if r.err != nil {
+		return nil, r.err
+	}
+	return p, nil
+}
+
+// terms reads what writer.terms wrote.
+func (r *reader) terms(words, issues int) []Term {
+	lists := make([][]int32, r.count(1)+1)
+	for i := range lists[1:] {
+		lists[i+1] = r.ids(words, "word of a condition")
+	}
+	terms := make([]Term, r.count(5))
+	shared := make([]int, len(terms))
+	for i := range terms {
+		n := r.uint()
+		shared[i] = n % (MaxWords + 1)
+		n /= MaxWords + 1
+		if n < 1 || n > MaxWords || shared[i] > n || i == 0 && shared[i] > 0 || i > 0 && shared[i] > len(terms[i-1].Words) {
+			r.fail("term length")
+			return nil
+		}
+		terms[i].Words = make([]int32, n)
+	}
+	first := 0
+	for i := range terms {
+		if shared[i] > 0 {
+			copy(terms[i].Words, terms[i-1].Words[:shared[i]])
+		}
+		for j := shared[i]; j < len(terms[i].Words); j++ {
+			if j > 0 {
+				terms[i].Words[j] = int32(r.below(words, "word"))
+				continue
+			}
+			if first += r.int(); first < 0 || first >= words {
+				r.fail("word")
+				return nil
+			}
+			terms[i].Words[0] = int32(first)
+		}
+	}
+	total := 0 // postings, of two bytes each at least, come after all counts
+	for i := range terms {
+		n := r.count(2)
+		if total += n; total > (len(r.data)-r.at)/2 {
+			r.fail("list length")
+			return nil
+		}
+		if n > 0 {
+			terms[i].Postings = make([]Posting, n)
+		}
+	}
+	for i := range terms {
+		for j := range terms[i].Postings {
+			terms[i].Postings[j].Issue = int32(r.below(issues, "issue"))
+		}
+	}
+	for i := range terms {
+		for j := range terms[i].Postings {
+			weight := r.int()
+			if weight == 0 || weight < -maxWeight || weight > maxWeight {
+				r.fail("weight")
+				return nil
+			}
+			terms[i].Postings[j].Weight = int32(weight)
+		}
+	}
+	at := 0
+	for range r.count(3) {
+		if at += r.uint(); at >= len(terms) {
+			r.fail("term of a condition")
+			return nil
+		}
+		terms[at].If = lists[r.below(len(lists), "condition")]
+		terms[at].Unless = lists[r.below(len(lists), "condition")]
+	}
+	return terms
+}
+
+// words reads what writer.words wrote.
+func (r *reader) words() []string {
+	shared := make([]int, r.count(2))
+	for i := range shared {
+		shared[i] = r.uint()
+	}
+	words := make([]string, len(shared))
+	previous := ""
+	for i, n := range shared {
+		end := bytes.IndexByte(r.data[r.at:], 0)
+		if n > len(previous) || end < 0 || n+end > maxWord {
+			r.fail("word")
+			return nil
+		}
+		words[i] = previous[:n] + string(r.data[r.at:r.at+end])
+		r.at += end + 1
+		previous = words[i]
+	}
+	return words
+}
+
+// reader reads a payload. After the first error it gives zeros and empty
+// strings, so that the error need only be looked at once, at the end.
+type reader struct {
+	data []byte
+	at   int
+	err  error
+}
+
+func (r *reader) fail(what string) {
+	if r.err == nil {
+		r.err = fmt.Errorf("load pack: invalid %s at byte %d", what, r.at)
+	}
+}
+
+func (r *reader) uint() int {
+	if r.err != nil {
+		return 0
+	}
+	n, size := binary.Uvarint(r.data[r.at:])
+	if size <= 0 || n > maxSize {
+		r.fail("number")
+		return 0
+	}
+	r.at += size
+	return int(n)
+}
+
+func (r *reader) int() int {
+	if r.err != nil {
+		return 0
+	}
+	n, size := binary.Varint(r.data[r.at:])
+	if size <= 0 || n < -maxSize || n > maxSize {
+		r.fail("number")
+		return 0
+	}
+	r.at += size
+	return int(n)
+}
+
+// count reads the length of a list whose items take at least size bytes each.
+func (r *reader) count(size int) int {
+	n := r.uint()
+	if n > (len(r.data)-r.at)/size {
+		r.fail("list length")
+		return 0
+	}
+	return n
+}
+
+func (r *reader) below(limit int, what string) int {
+	n := r.uint()
+	if n >= limit {
+		r.fail(what)
+		return 0
+	}
+	return n
+}
+
+func (r *reader) string() string {
+	n := r.count(1)
+	if r.err != nil {
+		return ""
+	}
+	s := string(r.data[r.at : r.at+n])
+	r.at += n
+	return s
+}
+
+func (r *reader) ids(limit int, what string) []int32 {
+	n := r.count(1)
+	if n == 0 {
+		return nil
+	}
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = int32(r.below(limit, what))
+	}
+	return list
+}

@@ -1,0 +1,121 @@
+// Package pack is the issue pack: the catalogue of issues and their terms in
+// the form that the engine loads.
+//
+// A pack is written once, at build time, by Encode, and read at start by
+// Decode, which accepts any bytes and gives either a valid pack or an error.
+// All weights are integers, so that every platform computes the same scores.
+package pack
+
+// Scale is the weight in a pack of one point of a catalogue weight: the
+// catalogue's 9 ("the term alone settles it") is 225 in the pack.
+const Scale = 25
+
+// A Pack is one language's issues with their terms.
+type Pack struct {
+	ID       string // "news-en"
+	Version  string // of the format and the content, "1"
+	Language string // BCP 47 tag, "en"
+	SHA256   string // of the payload, lower-case hexadecimal; set by Encode and Decode
+
+	Majors []Major  // by code, ascending
+	Issues []Issue  // grouped by major, the general issue of each first
+	Words  []string // keys of words, each once; see Key
+	Terms  []Term
+	// Levels gives for some of Words how common they are in ordinary news; see
+	// Level. Sorted by Word.
+	Levels []Level
+	// Calibration turns the strength and the share of a call into a
+	// confidence; see Calibration.
+	Calibration Calibration
+}
+
+// A Major is a policy topic of the Comparative Agendas Project (CAP) or one of
+// the news topics of its New York Times codebook.
+type Major struct {
+	Code       int // CAP code, 1 to 99
+	Label      string
+	Definition string
+	MediaTopic string // IPTC Media Topic id, eight digits, or empty
+}
+
+// An Issue is what a reader would name.
+type Issue struct {
+	ID         string
+	Label      string
+	Definition string
+	Major      int    // index in Pack.Majors
+	CAP        int    // CAP subtopic code, or the major's code times 100
+	MediaTopic string // IPTC Media Topic id, eight digits, or empty
+	General    bool   // the major's general issue
+}
+
+// Kind tells how a word of a term is compared.
+type Kind uint8
+
+const (
+	Stem    Kind = iota // by its stem
+	Surface             // by its form in any case
+	Exact               // by its form in exactly this case
+)
+
+// Key returns the key of a word in Pack.Words: the stem as it is, "=form",
+// or "!Form".
+func Key(kind Kind, word string) string {
+	switch kind {
+	case Surface:
+		return "=" + word
+	case Exact:
+		return "!" + word
+	}
+	return word
+}
+
+// A Term is a phrase of words that speaks for or against issues.
+type Term struct {
+	Words    []int32   // indices in Pack.Words, 1 to MaxWords
+	Postings []Posting // what it says; none for a neutral phrase
+	If       []int32   // counts only with one of these words in its sentence; empty: always
+	Unless   []int32   // does not count with any of these words in its sentence
+}
+
+// MaxWords is the longest term.
+const MaxWords = 6
+
+// A Posting is the weight of a term for an issue.
+type Posting struct {
+	Issue  int32 // index in Pack.Issues
+	Weight int32 // Scale points for each point of the catalogue; never 0
+}
+
+// A Level says how common a stem is in ordinary news: the higher, the rarer.
+type Level struct {
+	Word  int32 // index in Pack.Words
+	Level uint8 // -log2 of the share of the news items that have it, in halves, at most MaxLevel
+}
+
+// MaxLevel is the level of stems that are not listed: all rarer ones.
+const MaxLevel = 30
+
+// Calibration is a table of confidences, in thousandths: a row for each step
+// of strength (weight of the evidence) and a column for each step of share. A
+// value beyond the last step takes the last row or column.
+type Calibration struct {
+	Strengths []int32 // lower bounds of the rows, ascending, the first 0
+	Shares    []int32 // lower bounds of the columns in thousandths, ascending, the first 0
+	Cells     []int32 // row by row
+}
+
+// Confidence reads the table. An empty one gives 500.
+func (c *Calibration) Confidence(strength, share int32) int32 {
+	if len(c.Cells) == 0 {
+		return 500
+	}
+	row, column := 0, 0
+	for row+1 < len(c.Strengths) && strength >= c.Strengths[row+1] {
+		row++
+	}
+	for column+1 < len(c.Shares) && share >= c.Shares[column+1] {
+		column++
+	}
+	return c.Cells[row*len(c.Shares)+column]
+}

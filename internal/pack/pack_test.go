@@ -1,0 +1,104 @@
+package pack
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func sample() *Pack {
+	return &Pack{
+		ID: "test", Version: "1", Language: "en",
+		Majors: []Major{{18, "Foreign trade", "Trade between countries.", "20000385"}, {19, "World", "Countries.", ""}},
+		Issues: []Issue{
+			{"trade", "Trade", "Trade.", 0, 1800, "", true},
+			{"tariffs", "Tariffs", "Duties.", 0, 1807, "20001374", false},
+			{"world", "World", "Countries.", 1, 1900, "", true},
+		},
+		Words: []string{"!US", "=securities", "duti", "tariff", "tariffs"},
+		Terms: []Term{
+			{Words: []int32{3}, Postings: []Posting{{1, 225}, {2, -25}}, If: []int32{0}, Unless: []int32{1, 2}},
+			{Words: []int32{0, 2}},
+		},
+		Levels:      []Level{{2, 7}, {4, 30}},
+		Calibration: Calibration{[]int32{0, 100}, []int32{0, 500}, []int32{100, 400, 300, 900}},
+	}
+}
+
+func TestDecodeReturnsWhatEncodeWrote(t *testing.T) {
+	want := sample()
+	file := Encode(want, sha256.Sum256)
+	got, err := Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if sum := fmt.Sprintf("%x", sha256.Sum256(file[headerSize:])); got.SHA256 != sum {
+		t.Errorf("SHA256 = %s, the payload's is %s", got.SHA256, sum)
+	}
+}
+
+func TestDecodeNamesWhatIsWrong(t *testing.T) {
+	file := Encode(sample(), sha256.Sum256)
+	flipped := append([]byte(nil), file...)
+	flipped[len(flipped)/2] ^= 1
+	for name, test := range map[string]struct {
+		file []byte
+		want string
+	}{
+		"empty":             {nil, "not an issue pack"},
+		"a web page":        {[]byte("<!doctype html><title>404</title>"), "not an issue pack"},
+		"only the magic":    {file[:len(magic)], "truncated at byte 8"},
+		"cut in the middle": {file[:len(file)-9], "damaged or truncated"},
+		"one bit flipped":   {flipped, "damaged or truncated"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Decode(test.file)
+			if err == nil || !strings.HasPrefix(err.Error(), "load pack: ") || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// Whatever the payload, Decode gives an error or a pack whose indices are all
+// in bounds. The fuzzer works on the payload alone, under a true checksum:
+// otherwise it would never get past the header.
+func FuzzDecode(f *testing.F) {
+	f.Add(Encode(sample(), sha256.Sum256)[headerSize:])
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		p, err := Decode(seal(payload, [32]byte{}))
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "load pack: ") {
+				t.Errorf("error %q does not name the operation", err)
+			}
+			return
+		}
+		for _, issue := range p.Issues {
+			_ = p.Majors[issue.Major]
+		}
+		for _, term := range p.Terms {
+			if len(term.Words) == 0 || len(term.Words) > MaxWords {
+				t.Errorf("term of %d words", len(term.Words))
+			}
+			for _, list := range [][]int32{term.Words, term.If, term.Unless} {
+				for _, w := range list {
+					_ = p.Words[w]
+				}
+			}
+			for _, posting := range term.Postings {
+				_ = p.Issues[posting.Issue]
+			}
+		}
+		for _, l := range p.Levels {
+			_ = p.Words[l.Word]
+		}
+		p.Calibration.Confidence(1<<30, 1000)
+		p.Calibration.Confidence(0, 0)
+	})
+}
