@@ -1,0 +1,171 @@
+// Package analysis is the engine: it takes a text through all stages, in the
+// order in which they stand in Analyze, and returns a Report.
+//
+// Texts are valid UTF-8. Nothing is kept between texts but the stems of words.
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rubricator/internal/article"
+	"rubricator/internal/keyword"
+	"rubricator/internal/language"
+	"rubricator/internal/model"
+	"rubricator/internal/pack"
+	"rubricator/internal/passage"
+	"rubricator/internal/sentence"
+	"rubricator/internal/stem"
+	"rubricator/internal/token"
+)
+
+// Version is the version of the engine, which reports name.
+const Version = "0.1.0"
+
+// MaxLength is the longest text that is analysed, in bytes. What a page or a
+// program lets its users paste is its own, lower limit.
+const MaxLength = 64 << 20
+
+// A TooLargeError says that a text is over a limit, in bytes.
+type TooLargeError struct{ Length, Limit int }
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("analyze: text of %d bytes is over the limit of %d", e.Length, e.Limit)
+}
+
+// A Stage is a part of the analysis that can be left out.
+type Stage string
+
+const (
+	// All runs every stage.
+	All Stage = ""
+	// Issues leaves out everything but repair, issues, passages and evidence.
+	Issues Stage = "issues"
+)
+
+// foreign is the confidence, in thousandths, from which a text in another
+// language than the pack's is not searched for terms.
+const foreign = 600
+
+// An Analyzer analyses texts with one issue pack. It is not safe for
+// concurrent use.
+type Analyzer struct {
+	model   *model.Model
+	lexicon stem.Lexicon
+}
+
+// New returns an analyzer for a pack.
+func New(p *pack.Pack) *Analyzer { return &Analyzer{model: model.New(p)} }
+
+// A Report is what the analysis found. Offsets are in bytes; lists are in text
+// order unless they say otherwise.
+type Report struct {
+	Text       string
+	Pack       *pack.Pack
+	Language   string // BCP 47 tag, "und" if it cannot be told
+	Confidence int    // of the language, in thousandths
+	Article    *article.Article
+	Topics     passage.Topics // of the whole article
+	Passages   []passage.Passage
+	Evidence   []model.Evidence // what speaks for an issue, in body, headings and title
+	Forms      map[int32]string // for each term of the evidence the form that a reader recognises
+	Keywords   []keyword.Keyword
+}
+
+// Analyze runs the stages on a text. The empty text, and one about no issue,
+// gives a report without majors and issues. The error is a *TooLargeError for
+// a text over MaxLength.
+func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
+	if len(text) > MaxLength {
+		return nil, &TooLargeError{len(text), MaxLength}
+	}
+	m := a.model
+	tokens := token.Scan(text, &a.lexicon)
+	r := &Report{Text: text, Pack: m.Pack(), Article: article.Repair(tokens)}
+	r.Language, r.Confidence = language.Detect(tokens)
+
+	title, body := parts(r.Article)
+	titleSentences := sentence.Split(tokens, spans(title))
+	sentences := sentence.Split(tokens, spans(body))
+	var titleEvidence, evidence []model.Evidence
+	if r.Language == m.Pack().Language || r.Confidence < foreign {
+		titleEvidence = m.Match(tokens, titleSentences)
+		evidence = m.Match(tokens, sentences)
+	}
+	isHeading := func(block int) bool { return body[block].Role == article.Heading }
+	r.Passages = passage.Segment(m, sentences, evidence, isHeading)
+	all := merge(titleEvidence, evidence)
+	r.Topics = passage.Article(m, r.Passages, all, titleEvidence)
+	r.Evidence = slices.DeleteFunc(slices.Clone(all), func(e model.Evidence) bool { return e.Weight < 0 })
+	r.Forms = forms(text, r.Evidence)
+	if stage == All {
+		whole := sentence.Split(tokens, spans(r.Article.Blocks))
+		prominent := func(i int) bool { return r.Article.Blocks[whole[i].Block].Role != article.Paragraph }
+		r.Keywords = keyword.Rank(m, tokens, whole, all, prominent, a.outlet(r.Article))
+	}
+	return r, nil
+}
+
+// parts separates the title from the body.
+func parts(a *article.Article) (title, body []article.Block) {
+	for _, b := range a.Blocks {
+		if b.Role == article.Title {
+			title = append(title, b)
+		} else {
+			body = append(body, b)
+		}
+	}
+	return title, body
+}
+
+func spans(blocks []article.Block) []token.Span {
+	list := make([]token.Span, len(blocks))
+	for i, b := range blocks {
+		list[i] = b.Span
+	}
+	return list
+}
+
+// merge joins the evidence of title and body in text order.
+func merge(title, body []model.Evidence) []model.Evidence {
+	all := slices.Concat(title, body)
+	slices.SortStableFunc(all, func(a, b model.Evidence) int { return cmp.Compare(a.Start, b.Start) })
+	return all
+}
+
+// forms finds for each term its most frequent form in the text.
+func forms(text string, evidence []model.Evidence) map[int32]string {
+	type occurrence struct {
+		term int32
+		form string
+	}
+	count := map[occurrence]int{}
+	best := map[int32]string{}
+	for i, e := range evidence {
+		o := occurrence{e.Term, text[e.Start:e.End]}
+		if i > 0 && e.Span == evidence[i-1].Span && e.Term == evidence[i-1].Term {
+			continue // the same occurrence, for another issue
+		}
+		count[o]++
+		if form, ok := best[e.Term]; !ok || count[o] > count[occurrence{e.Term, form}] {
+			best[e.Term] = o.form
+		}
+	}
+	return best
+}
+
+// outlet gives the stems of the names of source and author: they say nothing
+// about the text.
+func (a *Analyzer) outlet(art *article.Article) map[string]bool {
+	ignored := map[string]bool{}
+	for _, name := range []*article.Name{art.Source, art.Byline} {
+		if name == nil {
+			continue
+		}
+		for _, s := range token.Scan(name.Text, &a.lexicon).Spellings {
+			ignored[s.Stem] = true
+		}
+	}
+	return ignored
+}

@@ -1,0 +1,160 @@
+// Package keyword ranks the stems of an article by how much they stand out
+// against ordinary news.
+package keyword
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+
+	"rubricator/internal/language"
+	"rubricator/internal/model"
+	"rubricator/internal/pack"
+	"rubricator/internal/sentence"
+	"rubricator/internal/token"
+)
+
+// Most is how many keywords Rank returns at most.
+const Most = 100
+
+// A Keyword is a stem with the forms in which the text has it.
+type Keyword struct {
+	Stem     string
+	Forms    []Form // the most frequent first
+	Score    int32  // in thousandths of the best one's
+	Issue    int32  // index in Pack.Issues of the issue that it speaks for most, -1 for none
+	Mentions []token.Span
+}
+
+// A Form is a surface form. It stands in lower case if it does so anywhere.
+type Form struct {
+	Text  string
+	Count int
+}
+
+// candidate collects one stem.
+type candidate struct {
+	Keyword
+	weight  int64           // of its occurrences; see weigh
+	bonus   bool            // it stands in a title or heading
+	support map[int32]int32 // weight of the evidence it stands in, by issue
+}
+
+// Rank returns the most significant stems of the sentences, best first, at
+// most Most. The evidence is that found in the sentences, in text order.
+// prominent says which sentences are a title or heading; stems in ignored are
+// left out, as are stop words, numbers and single letters.
+//
+// The score grows with the logarithm of the frequency in the text and falls
+// with that of the frequency in ordinary news (Spärck Jones, "A statistical
+// interpretation of term specificity", J. Documentation 28, 1972, with damped
+// term frequency). It is computed in integers.
+func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidence []model.Evidence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
+	levels := map[string]uint8{}
+	for _, l := range m.Pack().Levels {
+		levels[m.Pack().Words[l.Word]] = l.Level
+	}
+	stems := map[string]*candidate{}
+	var order []*candidate
+	next := 0 // first evidence that may cover the token at hand
+	for i, s := range sentences {
+		for at := s.First; at < s.Last; at++ {
+			tok := t.Tokens[at]
+			if tok.Kind != token.Word {
+				continue
+			}
+			spelling := &t.Spellings[tok.Spelling]
+			if language.IsStopWord(spelling.Folded) || ignored[spelling.Stem] || utf8.RuneCountInString(spelling.Stem) < 2 {
+				continue
+			}
+			c := stems[spelling.Stem]
+			if c == nil {
+				c = &candidate{Keyword: Keyword{Stem: spelling.Stem, Issue: -1}}
+				stems[spelling.Stem] = c
+				order = append(order, c)
+			}
+			c.Mentions = append(c.Mentions, tok.Span)
+			c.bonus = c.bonus || prominent(i)
+			for next < len(evidence) && evidence[next].End <= tok.Start {
+				next++
+			}
+			for _, e := range evidence[next:] {
+				if e.Start > tok.Start {
+					break
+				}
+				if e.End >= tok.End && e.Weight > 0 {
+					if c.support == nil {
+						c.support = map[int32]int32{}
+					}
+					c.support[e.Issue] += e.Weight
+				}
+			}
+		}
+	}
+	for _, c := range order {
+		level, known := levels[c.Stem]
+		if !known {
+			level = pack.MaxLevel
+		}
+		c.weigh(level)
+	}
+	slices.SortStableFunc(order, func(a, b *candidate) int { return cmp.Compare(b.weight, a.weight) })
+	order = order[:min(len(order), Most)]
+	keywords := make([]Keyword, len(order))
+	for i, c := range order {
+		if c.weight > 0 {
+			c.Score = int32(c.weight * 1000 / order[0].weight)
+		}
+		c.Forms = forms(t, c.Mentions)
+		keywords[i] = c.Keyword
+	}
+	return keywords
+}
+
+// weigh sets the weight of a stem and its issue.
+func (c *candidate) weigh(level uint8) {
+	best := int32(0)
+	for issue, weight := range c.support {
+		if weight > best || weight == best && issue < c.Issue {
+			best, c.Issue = weight, issue
+		}
+	}
+	c.weight = int64(log2(len(c.Mentions)+1)-8) * int64(level)
+	// What says what the text is about stands before what happens to be rare.
+	if best > 0 {
+		c.weight = c.weight * 3 / 2
+	}
+	if c.bonus {
+		c.weight = c.weight * 5 / 4
+	}
+}
+
+// log2 returns the binary logarithm of n >= 1 in sixteenths, rounded down
+// between the powers of two along a line.
+func log2(n int) int {
+	whole := bits.Len(uint(n)) - 1
+	return whole*16 + (n<<4>>whole - 16)
+}
+
+// forms counts the forms of the mentions.
+func forms(t *token.Table, mentions []token.Span) []Form {
+	var list []Form
+	index := map[string]int{} // folded form -> its place in list
+	for _, span := range mentions {
+		text := t.Text[span.Start:span.End]
+		folded := token.Fold(text)
+		i, ok := index[folded]
+		if !ok {
+			i = len(list)
+			index[folded] = i
+			list = append(list, Form{Text: text})
+		}
+		list[i].Count++
+		if text == folded {
+			list[i].Text = text
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Form) int { return cmp.Compare(b.Count, a.Count) })
+	return list
+}

@@ -1,0 +1,203 @@
+// Package passage cuts an article into passages, runs of sentences on the same
+// issues, and says what each passage and the whole article is about.
+//
+// Input: the sentences of the body and the evidence in them. Output: passages
+// in text order that cover all sentences, each with its majors and issues by
+// share, and the same for the article. A passage or an article about no issue
+// has none: that is an answer.
+//
+// Boundaries come from a Viterbi pass (Forney, "The Viterbi Algorithm", Proc.
+// IEEE 61(3), 1973) over the sentences' scores for each issue: staying with an
+// issue is free, changing it costs, less so between paragraphs. Headings are
+// boundaries that the author set.
+package passage
+
+import (
+	"rubricator/internal/model"
+	"rubricator/internal/sentence"
+	"rubricator/internal/token"
+)
+
+// A Passage is a run of sentences.
+type Passage struct {
+	token.Span      // from the first sentence, or its heading, to the last
+	First, Last int // its sentences, end-exclusive
+	Heading     int // index of the block that is its heading, -1 for none
+	Topics
+}
+
+// Costs and scores of the Viterbi pass, in the unit of the pack's weights
+// (pack.Scale for one point).
+const (
+	changeCost    = 350 // of another issue within a paragraph
+	paragraphCost = 225 // of another issue with a new paragraph
+	noIssue       = 60  // what a sentence without evidence says for "no issue"
+	most          = 450 // what one sentence can say for an issue at most
+)
+
+// section is how many sentences below one heading are left together: an
+// author who sets headings says where the passages are.
+const section = 14
+
+// Segment cuts the sentences into passages. heading says whether a block is a
+// heading; evidence is in text order, as Model.Match returns it.
+func Segment(m *model.Model, sentences []sentence.Sentence, evidence []model.Evidence, heading func(block int) bool) []Passage {
+	s := segmenter{Model: m, sentences: sentences, evidence: evidence}
+	s.index()
+	for first := 0; first < len(sentences); {
+		// A section: its headings, several where they follow each other, and
+		// all up to the next one.
+		body := first
+		for body < len(sentences) && heading(sentences[body].Block) {
+			body++
+		}
+		end := body
+		for end < len(sentences) && !heading(sentences[end].Block) {
+			end++
+		}
+		block := -1
+		if body > first {
+			block = sentences[body-1].Block
+		}
+		headed := body > first || end < len(sentences)
+		s.section(first, body, end, block, headed)
+		first = end
+	}
+	return s.passages
+}
+
+type segmenter struct {
+	*model.Model
+	sentences []sentence.Sentence
+	evidence  []model.Evidence
+	from      []int // index of the first evidence of each sentence, one more at the end
+	passages  []Passage
+}
+
+// index finds where the evidence of each sentence starts.
+func (s *segmenter) index() {
+	s.from = make([]int, len(s.sentences)+1)
+	e := 0
+	for i := range s.sentences {
+		for e < len(s.evidence) && s.evidence[e].Sentence < i {
+			e++
+		}
+		s.from[i] = e
+	}
+	s.from[len(s.sentences)] = len(s.evidence)
+}
+
+// section cuts one section into passages: the sentences from first to body are
+// headings, those from body to end the text.
+func (s *segmenter) section(first, body, end, block int, headed bool) {
+	if headed && end-body <= section || end-body <= 1 {
+		s.add(first, end, block)
+		return
+	}
+	states := s.path(body, end)
+	start := first
+	for i := body + 1; i < end; i++ {
+		if states[i-body] != states[i-body-1] {
+			s.add(start, i, block)
+			start, block = i, -1
+		}
+	}
+	s.add(start, end, block)
+}
+
+func (s *segmenter) add(first, last, block int) {
+	evidence := s.evidence[s.from[first]:s.from[last]]
+	s.passages = append(s.passages, Passage{
+		Span:  token.Span{Start: s.sentences[first].Start, End: s.sentences[last-1].End},
+		First: first, Last: last, Heading: block,
+		Topics: topics(s.Model, evidence),
+	})
+}
+
+// path returns for each sentence from first to end the issue of the best path,
+// as a number that only means something by being the same or another; 0 stands
+// for no issue.
+func (s *segmenter) path(first, end int) []int32 {
+	issues := s.active(first, end)
+	n := len(issues) + 1
+	score := make([]int32, n) // of the best path that ends in each state
+	own := make([]int32, len(s.Pack().Issues))
+	major := make([]int32, len(s.Pack().Majors))
+	from := make([]int32, (end-first)*n) // the state before, for each sentence and state
+	for i := first; i < end; i++ {
+		s.sentence(i, own, major)
+		best := int32(0)
+		for state := range score {
+			if score[state] > score[best] {
+				best = int32(state)
+			}
+		}
+		cost := int32(changeCost)
+		if i > first && s.sentences[i].Block != s.sentences[i-1].Block {
+			cost = paragraphCost
+		}
+		change := score[best] - cost
+		row := from[(i-first)*n:]
+		for state := range score {
+			row[state] = int32(state)
+			if i > first && change > score[state] {
+				row[state] = best
+				score[state] = change
+			}
+			if state == 0 {
+				score[0] += noIssue
+				continue
+			}
+			issue := issues[state-1]
+			// Words for other issues of the same major count half.
+			siblings := major[s.Pack().Issues[issue].Major] - own[issue]
+			score[state] += min(own[issue]+siblings/2, most)
+		}
+	}
+	states := make([]int32, end-first)
+	state := int32(0)
+	for candidate := range score {
+		if score[candidate] > score[state] {
+			state = int32(candidate)
+		}
+	}
+	for i := end - 1; i >= first; i-- {
+		states[i-first] = state
+		state = from[(i-first)*n+int(state)]
+	}
+	return states
+}
+
+// active lists the issues with evidence in the sentences from first to end, in
+// the order of the pack.
+func (s *segmenter) active(first, end int) []int32 {
+	seen := make([]bool, len(s.Pack().Issues))
+	for _, e := range s.evidence[s.from[first]:s.from[end]] {
+		seen[e.Issue] = true
+	}
+	var issues []int32
+	for issue, active := range seen {
+		if active {
+			issues = append(issues, int32(issue))
+		}
+	}
+	return issues
+}
+
+// sentence adds up what sentence i says for each issue and major; a term
+// counts once in a sentence.
+func (s *segmenter) sentence(i int, own, major []int32) {
+	clear(own)
+	clear(major)
+	evidence := s.evidence[s.from[i]:s.from[i+1]]
+	for j, e := range evidence {
+		repeated := false
+		for _, before := range evidence[:j] {
+			repeated = repeated || before.Term == e.Term && before.Issue == e.Issue
+		}
+		if !repeated {
+			own[e.Issue] += e.Weight
+			major[s.Pack().Issues[e.Issue].Major] += max(e.Weight, 0)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package passage
+
+import (
+	"cmp"
+	"slices"
+
+	"rubricator/internal/model"
+)
+
+// A Call says that a passage or an article is about a major or an issue.
+type Call struct {
+	Index      int   // in Pack.Majors or Pack.Issues
+	Share      int32 // of the text, in thousandths
+	Strength   int32 // weight of the evidence
+	Confidence int32 // that the call is right, in thousandths
+	Covered    bool  // issues of an article: not only mentioned in passing
+}
+
+// Topics are the majors and issues of a text, the largest share first; both
+// empty for a text about no issue.
+type Topics struct {
+	Majors, Issues []Call
+}
+
+// What it takes to be listed and called.
+const (
+	unnamed      = 110 // weight of what a text says that no term knows
+	leastMajor   = 10  // thousandths; a smaller share is left out
+	leastIssue   = 20  // thousandths
+	leastWeight  = 75  // of the evidence for a passage's issue
+	covers       = 250 // thousandths of a passage that an issue must have to be covered there
+	coversWeight = 200 // and its weight there
+	titlePart    = 8   // a title counts as one part in so many of the text
+)
+
+// topics weighs the evidence of one passage.
+func topics(m *model.Model, evidence []model.Evidence) Topics {
+	return calls(m, m.Weigh(evidence), leastWeight)
+}
+
+// calls turns weights into shares and confidences.
+func calls(m *model.Model, w model.Weights, least int32) Topics {
+	total := int64(unnamed)
+	for _, weight := range w.Majors {
+		total += int64(weight)
+	}
+	list := func(weights []int32) []Call {
+		var calls []Call
+		for i, weight := range weights {
+			if weight >= least {
+				calls = append(calls, Call{Index: i, Share: int32(int64(weight) * 1000 / total), Strength: weight})
+			}
+		}
+		return finish(m, calls)
+	}
+	return Topics{list(w.Majors), list(w.Issues)}
+}
+
+// finish sets the confidences and sorts the calls by share.
+func finish(m *model.Model, calls []Call) []Call {
+	for i := range calls {
+		calls[i].Confidence = m.Pack().Calibration.Confidence(calls[i].Strength, calls[i].Share)
+	}
+	slices.SortStableFunc(calls, func(a, b Call) int {
+		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(b.Strength, a.Strength), cmp.Compare(a.Index, b.Index))
+	})
+	return calls
+}
+
+// Article says what a whole article is about: the passages' shares, each
+// weighed by its length, with the title counting as one more passage. evidence
+// is that of the whole article, title the part of it in the title.
+func Article(m *model.Model, passages []Passage, evidence, title []model.Evidence) Topics {
+	total := m.Weigh(evidence)
+	majors := make([]int64, len(total.Majors))
+	issues := make([]int64, len(total.Issues))
+	covered := make([]bool, len(total.Issues))
+	length := int64(0)
+	add := func(t Topics, n int64) {
+		length += n
+		for _, c := range t.Majors {
+			majors[c.Index] += int64(c.Share) * n
+		}
+		for _, c := range t.Issues {
+			issues[c.Index] += int64(c.Share) * n
+			covered[c.Index] = covered[c.Index] || c.Share >= covers && c.Strength >= coversWeight
+		}
+	}
+	for i := range passages {
+		add(passages[i].Topics, int64(passages[i].Len()))
+	}
+	if len(title) > 0 {
+		add(topics(m, title), max(length/titlePart, 1))
+	}
+	list := func(shares []int64, weights []int32, least int64) []Call {
+		var calls []Call
+		for i, share := range shares {
+			if share >= least*length && share > 0 {
+				calls = append(calls, Call{Index: i, Share: int32(share / length), Strength: weights[i]})
+			}
+		}
+		return finish(m, calls)
+	}
+	t := Topics{list(majors, total.Majors, leastMajor), list(issues, total.Issues, leastIssue)}
+	for i := range t.Issues {
+		t.Issues[i].Covered = covered[t.Issues[i].Index]
+	}
+	return t
+}

@@ -1,0 +1,381 @@
+// Package wire writes reports as JSON: the contract between engine, page and
+// command line.
+//
+// Input: a report with byte offsets. Output: one JSON object whose offsets are
+// UTF-16 code units, end-exclusive, in the text that was analysed. Offsets
+// change their unit here and nowhere else. The order of keys and lists is
+// fixed, and numbers are integers or decimals with at most three places, so
+// equal reports are equal bytes on every platform.
+//
+// The JSON is written by hand: encoding/json would make the WebAssembly module
+// a tenth larger.
+package wire
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rubricator/internal/analysis"
+	"rubricator/internal/article"
+	"rubricator/internal/pack"
+	"rubricator/internal/passage"
+	"rubricator/internal/token"
+)
+
+// Schema is the version of the report's form.
+const Schema = 1
+
+// AppendReport appends the JSON of a report to dst.
+func AppendReport(dst []byte, r *analysis.Report) []byte {
+	w := writer{buf: dst, units: newUnits(r.Text)}
+	w.open('{')
+	w.key("schema").number(Schema)
+	w.key("engine").string(analysis.Version)
+	w.key("pack")
+	w.pack(r.Pack)
+	w.key("length").number(int(w.units.at(int32(len(r.Text)))))
+	w.key("language").open('{')
+	w.key("tag").string(r.Language)
+	w.key("confidence").permille(int32(r.Confidence))
+	w.close('}')
+	w.key("article")
+	w.article(r.Article)
+	w.key("majors")
+	w.majors(r, r.Topics.Majors, true)
+	w.key("issues")
+	w.issues(r)
+	w.key("passages")
+	w.passages(r)
+	w.key("evidence")
+	w.evidence(r)
+	w.key("keywords")
+	w.keywords(r)
+	// Stages to come.
+	for _, name := range []string{"claims", "actors", "phrases", "figures", "quotes"} {
+		w.key(name).open('[')
+		w.close(']')
+	}
+	w.close('}')
+	return w.buf
+}
+
+// AppendCatalogue appends the JSON of a pack's majors and issues: what a page
+// needs to explain a report.
+func AppendCatalogue(dst []byte, p *pack.Pack) []byte {
+	w := writer{buf: dst}
+	w.open('{')
+	w.key("engine").string(analysis.Version)
+	w.key("pack")
+	w.pack(p)
+	w.key("language").string(p.Language)
+	w.key("majors").open('[')
+	for _, m := range p.Majors {
+		w.item().open('{')
+		w.key("code").number(m.Code)
+		w.key("label").string(m.Label)
+		w.key("definition").string(m.Definition)
+		w.close('}')
+	}
+	w.close(']')
+	w.key("issues").open('[')
+	for _, issue := range p.Issues {
+		w.item().open('{')
+		w.key("id").string(issue.ID)
+		w.key("label").string(issue.Label)
+		w.key("definition").string(issue.Definition)
+		w.key("major").number(p.Majors[issue.Major].Code)
+		w.key("cap").number(issue.CAP)
+		w.key("mediatopic").stringOrNull(issue.MediaTopic)
+		w.close('}')
+	}
+	w.close(']')
+	w.close('}')
+	return w.buf
+}
+
+// AppendError appends the JSON of an error: its code, of a small closed set,
+// and its message.
+func AppendError(dst []byte, code string, err error) []byte {
+	w := writer{buf: dst}
+	w.open('{')
+	w.key("error").open('{')
+	w.key("code").string(code)
+	w.key("message").string(err.Error())
+	w.close('}')
+	w.close('}')
+	return w.buf
+}
+
+func (w *writer) pack(p *pack.Pack) {
+	w.open('{')
+	w.key("id").string(p.ID)
+	w.key("version").string(p.Version)
+	w.key("sha256").string(p.SHA256)
+	w.close('}')
+}
+
+func (w *writer) article(a *article.Article) {
+	w.open('{')
+	w.key("title")
+	title := false
+	for _, b := range a.Blocks {
+		if b.Role == article.Title && !title {
+			title = true
+			w.open('{')
+			w.span(b.Span)
+			w.close('}')
+		}
+	}
+	if !title {
+		w.null()
+	}
+	w.name("byline", "name", a.Byline)
+	w.name("published", "date", a.Published)
+	w.name("source", "name", a.Source)
+	w.key("headings").open('[')
+	for _, b := range a.Blocks {
+		if b.Role == article.Heading {
+			w.item().open('{')
+			w.span(b.Span)
+			w.key("inline").bool(b.Inline)
+			w.close('}')
+		}
+	}
+	w.close(']')
+	w.key("removed").open('[')
+	for _, removal := range a.Removed {
+		w.item().open('{')
+		w.span(removal.Span)
+		w.key("reason").string(string(removal.Reason))
+		w.close('}')
+	}
+	w.close(']')
+	w.close('}')
+}
+
+func (w *writer) name(key, what string, n *article.Name) {
+	w.key(key)
+	if n == nil {
+		w.null()
+		return
+	}
+	w.open('{')
+	w.span(n.Span)
+	w.key(what).string(n.Text)
+	w.close('}')
+}
+
+func (w *writer) majors(r *analysis.Report, calls []passage.Call, label bool) {
+	w.open('[')
+	for _, c := range calls {
+		m := &r.Pack.Majors[c.Index]
+		w.item().open('{')
+		w.key("code").number(m.Code)
+		if label {
+			w.key("label").string(m.Label)
+		}
+		w.key("share").permille(c.Share)
+		w.key("confidence").permille(c.Confidence)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) issues(r *analysis.Report) {
+	w.open('[')
+	for _, c := range r.Topics.Issues {
+		issue := &r.Pack.Issues[c.Index]
+		w.item().open('{')
+		w.key("id").string(issue.ID)
+		w.key("label").string(issue.Label)
+		w.key("major").number(r.Pack.Majors[issue.Major].Code)
+		w.key("cap").number(issue.CAP)
+		w.key("mediatopic").stringOrNull(issue.MediaTopic)
+		w.key("share").permille(c.Share)
+		w.key("confidence").permille(c.Confidence)
+		status := "mentioned"
+		if c.Covered {
+			status = "covered"
+		}
+		w.key("status").string(status)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) passages(r *analysis.Report) {
+	// Headings are numbered as they stand in article.headings; passages know
+	// them as blocks without the title.
+	number, blocks := map[int]int{}, 0
+	for _, b := range r.Article.Blocks {
+		if b.Role == article.Heading {
+			number[blocks] = len(number)
+		}
+		if b.Role != article.Title {
+			blocks++
+		}
+	}
+	w.open('[')
+	for _, p := range r.Passages {
+		w.item().open('{')
+		w.span(p.Span)
+		w.key("heading")
+		if p.Heading < 0 {
+			w.null()
+		} else {
+			w.number(number[p.Heading])
+		}
+		w.key("majors")
+		w.majors(r, p.Majors, false)
+		w.key("issues").open('[')
+		for _, c := range p.Issues {
+			w.item().open('{')
+			w.key("id").string(r.Pack.Issues[c.Index].ID)
+			w.key("share").permille(c.Share)
+			w.key("confidence").permille(c.Confidence)
+			w.close('}')
+		}
+		w.close(']')
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) evidence(r *analysis.Report) {
+	w.open('[')
+	for _, e := range r.Evidence {
+		issue := &r.Pack.Issues[e.Issue]
+		w.item().open('{')
+		w.span(e.Span)
+		w.key("issue").string(issue.ID)
+		w.key("major").number(r.Pack.Majors[issue.Major].Code)
+		w.key("term").string(r.Forms[e.Term])
+		w.key("stem").string(stems(r.Pack, e.Term))
+		w.key("weight").number(int(e.Weight))
+		w.close('}')
+	}
+	w.close(']')
+}
+
+// stems gives the words of a term as they are compared.
+func stems(p *pack.Pack, term int32) string {
+	words := make([]string, 0, pack.MaxWords)
+	for _, word := range p.Terms[term].Words {
+		words = append(words, strings.TrimLeft(p.Words[word], "=!"))
+	}
+	return strings.Join(words, " ")
+}
+
+func (w *writer) keywords(r *analysis.Report) {
+	w.open('[')
+	for _, k := range r.Keywords {
+		w.item().open('{')
+		w.key("stem").string(k.Stem)
+		w.key("forms").open('[')
+		for _, f := range k.Forms {
+			w.item().open('{')
+			w.key("text").string(f.Text)
+			w.key("count").number(f.Count)
+			w.close('}')
+		}
+		w.close(']')
+		w.key("count").number(len(k.Mentions))
+		w.key("score").permille(k.Score)
+		w.key("issue")
+		if k.Issue < 0 {
+			w.null()
+		} else {
+			w.string(r.Pack.Issues[k.Issue].ID)
+		}
+		w.key("mentions").open('[')
+		for _, mention := range k.Mentions {
+			w.item().open('{')
+			w.span(mention)
+			w.close('}')
+		}
+		w.close(']')
+		w.close('}')
+	}
+	w.close(']')
+}
+
+// writer appends JSON. Its methods return it, so that a key and its value
+// stand on one line.
+type writer struct {
+	buf   []byte
+	units units
+}
+
+// separate writes the comma before a key or an item, unless it is the first.
+func (w *writer) separate() {
+	if n := len(w.buf); n > 0 && w.buf[n-1] != '{' && w.buf[n-1] != '[' {
+		w.buf = append(w.buf, ',')
+	}
+}
+
+// key starts a member of an object. The name needs no escaping.
+func (w *writer) key(name string) *writer {
+	w.separate()
+	w.buf = append(append(append(w.buf, '"'), name...), '"', ':')
+	return w
+}
+
+// item starts an item of an array.
+func (w *writer) item() *writer { w.separate(); return w }
+
+func (w *writer) open(c byte)  { w.buf = append(w.buf, c) }
+func (w *writer) close(c byte) { w.buf = append(w.buf, c) }
+func (w *writer) null()        { w.buf = append(w.buf, "null"...) }
+func (w *writer) number(n int) { w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
+func (w *writer) bool(b bool)  { w.buf = strconv.AppendBool(w.buf, b) }
+
+// span writes the members "start" and "end".
+func (w *writer) span(s token.Span) {
+	w.key("start").number(int(w.units.at(s.Start)))
+	w.key("end").number(int(w.units.at(s.End)))
+}
+
+// permille writes thousandths as a decimal: 313 as 0.313, 500 as 0.5.
+func (w *writer) permille(n int32) {
+	w.number(int(n / 1000))
+	if n %= 1000; n != 0 {
+		digits := []byte{'.', byte('0' + n/100), byte('0' + n/10%10), byte('0' + n%10)}
+		for digits[len(digits)-1] == '0' {
+			digits = digits[:len(digits)-1]
+		}
+		w.buf = append(w.buf, digits...)
+	}
+}
+
+func (w *writer) stringOrNull(s string) {
+	if s == "" {
+		w.null()
+		return
+	}
+	w.string(s)
+}
+
+// string writes a JSON string (RFC 8259, section 7).
+func (w *writer) string(s string) {
+	const hex = "0123456789abcdef"
+	w.buf = append(w.buf, '"')
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '"' || c == '\\':
+			w.buf = append(w.buf, '\\', c)
+		case c < ' ':
+			w.buf = append(w.buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		case c < utf8.RuneSelf:
+			w.buf = append(w.buf, c)
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			w.buf = utf8.AppendRune(w.buf, r) // U+FFFD for an invalid byte
+			i += size
+			continue
+		}
+		i++
+	}
+	w.buf = append(w.buf, '"')
+}
