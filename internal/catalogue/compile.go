@@ -92,6 +92,11 @@ func (b *builder) word(key string) { b.words[key] = 0 }
 
 func (b *builder) add(t Term, issue int32, id string) {
 	words, ifs, unless := b.keysOf(t.Words), b.keysOf(t.If), b.keysOf(t.Unless)
+	for _, word := range words {
+		if slices.Contains(unless, word) {
+			b.errs = append(b.errs, fmt.Errorf("%v: %q excludes itself: a word of the condition has the stem %q", t.at, written(t.Words), word))
+		}
+	}
 	slices.Sort(ifs)
 	slices.Sort(unless)
 	key := strings.Join(words, " ")
@@ -130,7 +135,7 @@ func (b *builder) collisions(shared map[string][]string) error {
 	for _, key := range b.order {
 		e := b.terms[key]
 		allowed := shared[key]
-		if len(allowed) > 0 {
+		if len(e.issues) > 1 {
 			used[key] = true
 		}
 		switch {
@@ -143,7 +148,7 @@ func (b *builder) collisions(shared map[string][]string) error {
 	}
 	for key := range shared {
 		if !used[key] {
-			errs = append(errs, fmt.Errorf("shared.txt: no term %q", key))
+			errs = append(errs, fmt.Errorf("shared.txt: %q is no collision", key))
 		}
 	}
 	slices.SortFunc(errs, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
