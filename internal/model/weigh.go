@@ -13,7 +13,10 @@ type Weights struct {
 // Words that name only a major support the issues below it that other words
 // name: the weight of a general issue is shared out among its siblings in
 // proportion to theirs, and stays with the general issue only where it is alone.
-func (m *Model) Weigh(evidence []Evidence) Weights {
+//
+// emphasis says how many times the evidence of a sentence counts; nil stands
+// for once.
+func (m *Model) Weigh(evidence []Evidence, emphasis func(sentence int) int32) Weights {
 	w := Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}
 	times := map[edge]int32{} // (term, issue) -> occurrences so far
 	for i := range evidence {
@@ -21,7 +24,11 @@ func (m *Model) Weigh(evidence []Evidence) Weights {
 		key := edge{e.Term, e.Issue}
 		n := times[key]
 		times[key] = n + 1
-		w.Issues[e.Issue] += e.Weight >> min(n, 2)
+		weight := e.Weight >> min(n, 2)
+		if emphasis != nil {
+			weight *= emphasis(e.Sentence)
+		}
+		w.Issues[e.Issue] += weight
 	}
 	for i := range w.Issues {
 		w.Issues[i] = max(w.Issues[i], 0)

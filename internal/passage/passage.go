@@ -35,6 +35,9 @@ const (
 	most          = 450 // what one sentence can say for an issue at most
 )
 
+// headingEmphasis is how many times the evidence in a heading counts.
+const headingEmphasis = 3
+
 // section is how many sentences below one heading are left together: an
 // author who sets headings says where the passages are.
 const section = 14
@@ -42,7 +45,7 @@ const section = 14
 // Segment cuts the sentences into passages. heading says whether a block is a
 // heading; evidence is in text order, as Model.Match returns it.
 func Segment(m *model.Model, sentences []sentence.Sentence, evidence []model.Evidence, heading func(block int) bool) []Passage {
-	s := segmenter{Model: m, sentences: sentences, evidence: evidence}
+	s := segmenter{Model: m, sentences: sentences, evidence: evidence, heading: heading}
 	s.index()
 	for first := 0; first < len(sentences); {
 		// A section: its headings, several where they follow each other, and
@@ -70,6 +73,7 @@ type segmenter struct {
 	*model.Model
 	sentences []sentence.Sentence
 	evidence  []model.Evidence
+	heading   func(block int) bool
 	from      []int // index of the first evidence of each sentence, one more at the end
 	passages  []Passage
 }
@@ -110,8 +114,16 @@ func (s *segmenter) add(first, last, block int) {
 	s.passages = append(s.passages, Passage{
 		Span:  token.Span{Start: s.sentences[first].Start, End: s.sentences[last-1].End},
 		First: first, Last: last, Heading: block,
-		Topics: topics(s.Model, evidence),
+		Topics: topics(s.Model, evidence, s.emphasis),
 	})
+}
+
+// emphasis lets a heading count as much as several sentences.
+func (s *segmenter) emphasis(sentence int) int32 {
+	if s.heading(s.sentences[sentence].Block) {
+		return headingEmphasis
+	}
+	return 1
 }
 
 // path returns for each sentence from first to end the issue of the best path,

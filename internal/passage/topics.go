@@ -34,8 +34,8 @@ const (
 )
 
 // topics weighs the evidence of one passage.
-func topics(m *model.Model, evidence []model.Evidence) Topics {
-	return calls(m, m.Weigh(evidence), leastWeight)
+func topics(m *model.Model, evidence []model.Evidence, emphasis func(sentence int) int32) Topics {
+	return calls(m, m.Weigh(evidence, emphasis), leastWeight)
 }
 
 // calls turns weights into shares and confidences.
@@ -71,7 +71,7 @@ func finish(m *model.Model, calls []Call) []Call {
 // weighed by its length, with the title counting as one more passage. evidence
 // is that of the whole article, title the part of it in the title.
 func Article(m *model.Model, passages []Passage, evidence, title []model.Evidence) Topics {
-	total := m.Weigh(evidence)
+	total := m.Weigh(evidence, nil)
 	majors := make([]int64, len(total.Majors))
 	issues := make([]int64, len(total.Issues))
 	covered := make([]bool, len(total.Issues))
@@ -90,7 +90,7 @@ func Article(m *model.Model, passages []Passage, evidence, title []model.Evidenc
 		add(passages[i].Topics, int64(passages[i].Len()))
 	}
 	if len(title) > 0 {
-		add(topics(m, title), max(length/titlePart, 1))
+		add(topics(m, title, nil), max(length/titlePart, 1))
 	}
 	list := func(shares []int64, weights []int32, least int64) []Call {
 		var calls []Call

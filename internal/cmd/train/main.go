@@ -65,7 +65,7 @@ func run(dir string, names []string) error {
 
 // leastTexts is in how many texts a stem must occur to be listed; rarer ones
 // are as rare as any.
-const leastTexts = 6
+const leastTexts = 25
 
 // levels writes how common the stems are, one line for each level.
 func levels(items []gold.Item) string {

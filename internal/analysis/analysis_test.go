@@ -1,0 +1,184 @@
+package analysis_test
+
+import (
+	"embed"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"rubricator/internal/analysis"
+	"rubricator/internal/news"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected results in testdata")
+
+//go:embed testdata/*.txt
+var testdata embed.FS
+
+// separator stands between the expected result and the text of a golden file.
+const separator = "\n-----\n"
+
+func newAnalyzer(t testing.TB) *analysis.Analyzer {
+	t.Helper()
+	p, err := news.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return analysis.New(p)
+}
+
+// summary writes the issues of a report and of its passages, those with a
+// tenth of the text, so that a golden file says what a reader would check.
+func summary(r *analysis.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "language: %s\n", r.Language)
+	const tenth = 100
+	var issues []string
+	for _, c := range r.Topics.Issues {
+		if c.Share >= tenth {
+			issues = append(issues, r.Pack.Issues[c.Index].ID)
+		}
+	}
+	fmt.Fprintf(&b, "issues: %s\n", strings.Join(issues, " "))
+	for _, p := range r.Passages {
+		var issues []string
+		for _, c := range p.Issues {
+			if c.Share >= tenth {
+				issues = append(issues, r.Pack.Issues[c.Index].ID)
+			}
+		}
+		fmt.Fprintf(&b, "passage %.24q: %s\n", r.Text[p.Start:p.End], strings.Join(issues, " "))
+	}
+	var words []string
+	for _, k := range r.Keywords[:min(len(r.Keywords), 5)] {
+		words = append(words, k.Forms[0].Text)
+	}
+	fmt.Fprintf(&b, "keywords: %s", strings.Join(words, " "))
+	return b.String()
+}
+
+func TestAnalyzeGolden(t *testing.T) {
+	a := newAnalyzer(t)
+	files, err := fs.Glob(testdata, "testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no golden files: ", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(path.Base(file), ".txt"), func(t *testing.T) {
+			data, err := fs.ReadFile(testdata, file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, text, _ := strings.Cut(string(data), separator)
+			r, err := a.Analyze(text, analysis.All)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := summary(r)
+			if *update {
+				if err := os.WriteFile(file, []byte(got+separator+text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got != want {
+				t.Errorf("got\n%s\n\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestReportsDoNotDependOnEarlierTexts(t *testing.T) {
+	const text = "Ministers agreed on tariffs. The border will reopen."
+	a := newAnalyzer(t)
+	first, err := a.Analyze(text, analysis.All)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Analyze(strings.Repeat("Hospitals fear a strike of nurses. ", 50), analysis.All); err != nil {
+		t.Fatal(err)
+	}
+	again, err := a.Analyze(text, analysis.All)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprintf("%+v", again.Evidence), fmt.Sprintf("%+v", first.Evidence); got != want || summary(again) != summary(first) {
+		t.Errorf("got %s, then %s", want, got)
+	}
+}
+
+// Whatever the text, the report's spans are in bounds, its shares add up to at
+// most one, and removed text is never evidence.
+func FuzzAnalyze(f *testing.F) {
+	files, _ := fs.Glob(testdata, "testdata/*.txt")
+	for _, file := range files {
+		data, _ := fs.ReadFile(testdata, file)
+		f.Add(string(data))
+	}
+	for _, text := range []string{"", " \n\t", "🙂", "\x00", "\ufeffTrade\r\n", "\u202eedart", strings.Repeat("a", 1<<16), "<script>alert(1)</script>"} {
+		f.Add(text)
+	}
+	a := newAnalyzer(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		r, err := a.Analyze(text, analysis.All)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := int32(0)
+		for _, c := range r.Topics.Majors {
+			sum += c.Share
+		}
+		if sum > 1000 {
+			t.Errorf("shares of %d thousandths", sum)
+		}
+		end := int32(0)
+		for _, p := range r.Passages {
+			if p.Start < end || p.End > int32(len(text)) || p.End <= p.Start {
+				t.Fatalf("passage %v after %d", p.Span, end)
+			}
+			end = p.End
+		}
+		for _, e := range r.Evidence {
+			if e.Weight <= 0 || r.Forms[e.Term] == "" {
+				t.Errorf("evidence %+v, form %q", e, r.Forms[e.Term])
+			}
+			for _, removal := range r.Article.Removed {
+				if e.Start < removal.End && e.End > removal.Start {
+					t.Errorf("evidence %v in removed text %v", e.Span, removal.Span)
+				}
+			}
+		}
+		for _, k := range r.Keywords {
+			n := 0
+			for _, form := range k.Forms {
+				n += form.Count
+			}
+			if n != len(k.Mentions) || n == 0 {
+				t.Errorf("keyword %q has %d mentions and %d forms", k.Stem, len(k.Mentions), n)
+			}
+		}
+	})
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	var texts []string
+	files, _ := fs.Glob(testdata, "testdata/*.txt")
+	for _, file := range files {
+		data, _ := fs.ReadFile(testdata, file)
+		texts = append(texts, string(data))
+	}
+	text := strings.Join(texts, "\n\n")
+	a := newAnalyzer(b)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := a.Analyze(text, analysis.All); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package wire_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"rubricator/internal/analysis"
+	"rubricator/internal/news"
+	"rubricator/internal/wire"
+)
+
+func newAnalyzer(t testing.TB) *analysis.Analyzer {
+	t.Helper()
+	p, err := news.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return analysis.New(p)
+}
+
+func encode(t testing.TB, a *analysis.Analyzer, text string) []byte {
+	t.Helper()
+	r, err := a.Analyze(text, analysis.All)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wire.AppendReport(nil, r)
+}
+
+// span and report are the parts of the contract that a page slices text by.
+type span struct{ Start, End int }
+
+type report struct {
+	Schema  int
+	Length  int
+	Article struct {
+		Title     *span
+		Published *struct {
+			span
+			Date string
+		}
+		Source *struct {
+			span
+			Name string
+		}
+		Headings []struct {
+			span
+			Inline bool
+		}
+		Removed []struct {
+			span
+			Reason string
+		}
+	}
+	Majors []struct {
+		Code       int
+		Share      float64
+		Confidence float64
+	}
+	Issues []struct {
+		ID     string
+		Status string
+	}
+	Passages []struct {
+		span
+		Heading *int
+		Issues  []struct{ ID string }
+	}
+	Evidence []struct {
+		span
+		Issue, Term, Stem string
+		Weight            int
+	}
+	Keywords []struct {
+		Stem     string
+		Forms    []struct{ Text string }
+		Mentions []span
+	}
+}
+
+const page = "Straße of “tariffs” 🕒 reopened\nStraße of “tariffs” 🕒 reopened\n14 March 2025\n© Example Courier\n\n" +
+	"The ministers agreed to lower the tariffs on steel — a naïve plan 🙂, say exporters of steel, who want more."
+
+func TestOffsetsSliceTheTextAsJavaScriptWould(t *testing.T) {
+	var r report
+	if err := json.Unmarshal(encode(t, newAnalyzer(t), page), &r); err != nil {
+		t.Fatal(err)
+	}
+	units := utf16.Encode([]rune(page))
+	slice := func(s span) string { return string(utf16.Decode(units[s.Start:s.End])) }
+	if r.Schema != wire.Schema || r.Length != len(units) {
+		t.Errorf("schema %d, length %d; want %d, %d", r.Schema, r.Length, wire.Schema, len(units))
+	}
+	if got := slice(*r.Article.Title); got != "Straße of “tariffs” 🕒 reopened" {
+		t.Errorf("title %q", got)
+	}
+	if p := r.Article.Published; p == nil || slice(p.span) != "14 March 2025" || p.Date != "2025-03-14" {
+		t.Errorf("published %+v", p)
+	}
+	if s := r.Article.Source; s == nil || slice(s.span) != s.Name || s.Name != "Example Courier" {
+		t.Errorf("source %+v", s)
+	}
+	if n := len(r.Article.Removed); n != 3 {
+		t.Errorf("%d removed parts, want 3", n)
+	}
+	found := false
+	for _, e := range r.Evidence {
+		found = found || e.Issue == "tariffs" && slice(e.span) == "tariffs" && e.Term == "tariffs" && e.Stem == "tariff"
+	}
+	if !found {
+		t.Errorf("no evidence “tariffs” in %+v", r.Evidence)
+	}
+	for _, k := range r.Keywords {
+		for _, m := range k.Mentions {
+			if !strings.EqualFold(slice(m), k.Forms[0].Text) && len(k.Forms) == 1 {
+				t.Errorf("mention %q of %q", slice(m), k.Stem)
+			}
+		}
+	}
+}
+
+func TestReportOfNothingHasEveryListEmpty(t *testing.T) {
+	got := string(encode(t, newAnalyzer(t), ""))
+	for _, want := range []string{
+		`"schema":1,`, `"length":0,`, `"language":{"tag":"und","confidence":0},`,
+		`"article":{"title":null,"byline":null,"published":null,"source":null,"headings":[],"removed":[]},`,
+		`"majors":[],"issues":[],"passages":[],"evidence":[],"keywords":[],"claims":[],"actors":[],"phrases":[],"figures":[],"quotes":[]}`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
+func TestErrorsAreJSON(t *testing.T) {
+	got := string(wire.AppendError(nil, "too-large", &analysis.TooLargeError{Length: 9, Limit: 8}))
+	if want := `{"error":{"code":"too-large","message":"analyze: text of 9 bytes is over the limit of 8"}}`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestCatalogueNamesEveryIssueWithItsMajor(t *testing.T) {
+	p, err := news.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c struct {
+		Pack   struct{ SHA256 string }
+		Majors []struct{ Code int }
+		Issues []struct {
+			ID, Label, Definition string
+			Major, CAP            int
+		}
+	}
+	if err := json.Unmarshal(wire.AppendCatalogue(nil, p), &c); err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Majors) != len(p.Majors) || len(c.Issues) != len(p.Issues) || c.Pack.SHA256 != p.SHA256 {
+		t.Errorf("%d majors, %d issues", len(c.Majors), len(c.Issues))
+	}
+	for _, issue := range c.Issues {
+		if issue.ID == "" || issue.Label == "" || issue.Definition == "" || issue.CAP/100 != issue.Major {
+			t.Errorf("issue %+v", issue)
+		}
+	}
+}
+
+// Whatever the text, the report is valid JSON, the same on every run, and each
+// span lies within the text, on boundaries of characters.
+func FuzzReport(f *testing.F) {
+	for _, text := range []string{"", page, "\"\\\x00\x1f\u2028", "🙂🙂", "a\r\nb\rc", "\ufeffTrade"} {
+		f.Add(text)
+	}
+	a := newAnalyzer(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		first := encode(t, a, text)
+		if again := encode(t, a, text); string(again) != string(first) {
+			t.Fatal("two runs differ")
+		}
+		var all any
+		if err := json.Unmarshal(first, &all); err != nil {
+			t.Fatalf("%v in %s", err, first)
+		}
+		units := utf16.Encode([]rune(text))
+		visit(all, func(start, end int) {
+			if start < 0 || end > len(units) || start > end {
+				t.Fatalf("span %d to %d in %d units", start, end, len(units))
+			}
+			for _, at := range []int{start, end} {
+				if at < len(units) && utf16.IsSurrogate(rune(units[at])) && units[at] >= 0xdc00 {
+					t.Fatalf("offset %d cuts a character", at)
+				}
+			}
+		})
+	})
+}
+
+// visit calls f for every object with start and end.
+func visit(value any, f func(start, end int)) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			visit(item, f)
+		}
+	case map[string]any:
+		start, ok1 := v["start"].(float64)
+		end, ok2 := v["end"].(float64)
+		if ok1 && ok2 {
+			f(int(start), int(end))
+		}
+		for _, member := range v {
+			visit(member, f)
+		}
+	}
+}
