@@ -5,7 +5,6 @@
 package analysis
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -129,9 +128,15 @@ func spans(blocks []article.Block) []token.Span {
 
 // merge joins the evidence of title and body in text order.
 func merge(title, body []model.Evidence) []model.Evidence {
-	all := slices.Concat(title, body)
-	slices.SortStableFunc(all, func(a, b model.Evidence) int { return cmp.Compare(a.Start, b.Start) })
-	return all
+	all := make([]model.Evidence, 0, len(title)+len(body))
+	for len(title) > 0 && len(body) > 0 {
+		if title[0].Start <= body[0].Start {
+			all, title = append(all, title[0]), title[1:]
+		} else {
+			all, body = append(all, body[0]), body[1:]
+		}
+	}
+	return append(append(all, title...), body...)
 }
 
 // forms finds for each term its most frequent form in the text.

@@ -185,10 +185,13 @@ func (b *builder) numbers(keys []string) []int32 {
 	return list
 }
 
-// list returns the terms, and each as it is written.
+// list returns the terms sorted by their words, and each as it is written.
 func (b *builder) list() (terms []pack.Term, phrases []string) {
-	for _, key := range slices.Sorted(maps.Keys(b.terms)) {
-		e := b.terms[key]
+	entries := slices.Collect(maps.Values(b.terms))
+	slices.SortFunc(entries, func(x, y *entry) int {
+		return cmp.Or(slices.Compare(x.words, y.words), slices.Compare(x.ifs, y.ifs), slices.Compare(x.unless, y.unless))
+	})
+	for _, e := range entries {
 		terms = append(terms, pack.Term{
 			Words: b.numbers(e.words), Postings: e.postings,
 			If: b.numbers(e.ifs), Unless: b.numbers(e.unless),

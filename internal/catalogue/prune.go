@@ -58,6 +58,7 @@ func prune(p *pack.Pack, phrases []string) {
 // subset returns a pack with some of the terms.
 func subset(p *pack.Pack, terms []int) *pack.Pack {
 	part := *p
+	slices.Sort(terms) // as a pack has them
 	part.Terms = make([]pack.Term, len(terms))
 	for i, term := range terms {
 		part.Terms[i] = p.Terms[term]

@@ -3,9 +3,7 @@
 package keyword
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
 	"unicode/utf8"
 
 	"rubricator/internal/language"
@@ -92,24 +90,38 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidenc
 			}
 		}
 	}
+	var best []*candidate
 	for _, c := range order {
 		level, known := levels[c.Stem]
 		if !known {
 			level = pack.MaxLevel
 		}
 		c.weigh(level)
+		best = insert(best, c)
 	}
-	slices.SortStableFunc(order, func(a, b *candidate) int { return cmp.Compare(b.weight, a.weight) })
-	order = order[:min(len(order), Most)]
-	keywords := make([]Keyword, len(order))
-	for i, c := range order {
+	keywords := make([]Keyword, len(best))
+	for i, c := range best {
 		if c.weight > 0 {
-			c.Score = int32(c.weight * 1000 / order[0].weight)
+			c.Score = int32(c.weight * 1000 / best[0].weight)
 		}
 		c.Forms = forms(t, c.Mentions)
 		keywords[i] = c.Keyword
 	}
 	return keywords
+}
+
+// insert puts a candidate into the list of the best, which keeps Most of them;
+// of equals the first stays first.
+func insert(best []*candidate, c *candidate) []*candidate {
+	if len(best) < Most {
+		best = append(best, c)
+	} else if c.weight > best[Most-1].weight {
+		best[Most-1] = c
+	}
+	for i := len(best) - 1; i > 0 && best[i].weight > best[i-1].weight; i-- {
+		best[i], best[i-1] = best[i-1], best[i]
+	}
+	return best
 }
 
 // weigh sets the weight of a stem and its issue.
@@ -155,6 +167,10 @@ func forms(t *token.Table, mentions []token.Span) []Form {
 			list[i].Text = text
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Form) int { return cmp.Compare(b.Count, a.Count) })
+	for i := range list {
+		for j := i; j > 0 && list[j].Count > list[j-1].Count; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
 	return list
 }

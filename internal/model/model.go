@@ -17,16 +17,17 @@ import (
 
 // A Model matches the terms of one pack. It is safe for concurrent use.
 type Model struct {
-	pack *pack.Pack
-	// The words of the pack by how they are compared.
-	stems, surfaces, exacts map[string]int32
+	pack  *pack.Pack
+	words vocabulary
 	// The terms as a tree of words: next leads from a node by a word to a
-	// node, and ends lists the terms that end there. Node 0 is the root.
-	next map[edge]int32
-	ends [][]int32
+	// node, and ends says which terms end there. Node 0 is the root.
+	next edges
+	ends []terms
 }
 
-type edge struct{ node, word int32 }
+// terms are those of Pack.Terms from first to end, which differ by their
+// conditions alone.
+type terms struct{ first, end int32 }
 
 // Evidence is one occurrence of a term and what it says for one issue.
 type Evidence struct {
@@ -40,34 +41,32 @@ type Evidence struct {
 // New prepares a pack for matching.
 func New(p *pack.Pack) *Model {
 	m := &Model{
-		pack:     p,
-		stems:    make(map[string]int32, len(p.Words)),
-		surfaces: map[string]int32{},
-		exacts:   map[string]int32{},
-		next:     make(map[edge]int32, len(p.Terms)*2),
-		ends:     make([][]int32, 1, len(p.Terms)*2),
+		pack:  p,
+		words: newVocabulary(p.Words),
+		next:  newEdges(len(p.Terms) * 2),
+		ends:  make([]terms, 1, len(p.Terms)*2+1),
 	}
-	for i, word := range p.Words {
-		if form, ok := strings.CutPrefix(word, "="); ok {
-			m.surfaces[form] = int32(i)
-		} else if form, ok := strings.CutPrefix(word, "!"); ok {
-			m.exacts[form] = int32(i)
-		} else {
-			m.stems[word] = int32(i)
+	// The terms are sorted: each leaves the path of the one before it where
+	// their words part.
+	var path [pack.MaxWords + 1]int32
+	var previous []int32
+	for i := range p.Terms {
+		words := p.Terms[i].Words
+		depth := 0
+		for depth < len(words) && depth < len(previous) && words[depth] == previous[depth] {
+			depth++
 		}
-	}
-	for i, term := range p.Terms {
-		node := int32(0)
-		for _, word := range term.Words {
-			child, ok := m.next[edge{node, word}]
-			if !ok {
-				child = int32(len(m.ends))
-				m.next[edge{node, word}] = child
-				m.ends = append(m.ends, nil)
-			}
-			node = child
+		for ; depth < len(words); depth++ {
+			path[depth+1] = int32(len(m.ends))
+			m.next.add(path[depth], words[depth], path[depth+1])
+			m.ends = append(m.ends, terms{})
 		}
-		m.ends[node] = append(m.ends[node], int32(i))
+		end := &m.ends[path[len(words)]]
+		if end.end == 0 {
+			end.first = int32(i)
+		}
+		end.end = int32(i) + 1
+		previous = words
 	}
 	return m
 }
@@ -93,20 +92,14 @@ func (m *Model) Match(t *token.Table, sentences []sentence.Sentence) []Evidence 
 }
 
 func (m *Model) keysOf(s *token.Spelling) keys {
-	k := keys{-1, -1, -1}
+	var k keys
 	exact := s.Text
 	if strings.Contains(exact, ".") {
 		exact = strings.ReplaceAll(exact, ".", "")
 	}
-	if id, ok := m.exacts[exact]; ok {
-		k[0] = id
-	}
-	if id, ok := m.surfaces[s.Folded]; ok {
-		k[1] = id
-	}
-	if id, ok := m.stems[s.Stem]; ok {
-		k[2] = id
-	}
+	k[0] = m.words.find(pack.Exact, exact)
+	k[1] = m.words.find(pack.Surface, s.Folded)
+	k[2] = m.words.find(pack.Stem, s.Stem)
 	return k
 }
 
@@ -115,17 +108,18 @@ type matcher struct {
 	*token.Table
 	keys     []keys
 	evidence []Evidence
+	found    []int32 // of the last call of valid
 }
 
 func (w *matcher) sentence(index int, s *sentence.Sentence) {
 	for i := s.First; i < s.Last; {
-		last, terms := w.longest(i, s)
-		if terms == nil {
+		last, found := w.longest(i, s)
+		if found == nil {
 			i++
 			continue
 		}
 		span := token.Span{Start: w.Tokens[i].Start, End: w.Tokens[last].End}
-		for _, term := range terms {
+		for _, term := range found {
 			for _, posting := range w.pack.Terms[term].Postings {
 				w.evidence = append(w.evidence, Evidence{span, index, term, posting.Issue, posting.Weight})
 			}
@@ -135,8 +129,9 @@ func (w *matcher) sentence(index int, s *sentence.Sentence) {
 }
 
 // longest returns the longest match that starts at token i: its last token and
-// its terms (several if they differ by their conditions alone), or nil.
-func (w *matcher) longest(i int, s *sentence.Sentence) (last int, terms []int32) {
+// its terms (several if they differ by their conditions alone), or nil. The
+// result is valid until the next call.
+func (w *matcher) longest(i int, s *sentence.Sentence) (last int, found []int32) {
 	if w.Tokens[i].Spelling < 0 {
 		return 0, nil
 	}
@@ -146,13 +141,13 @@ func (w *matcher) longest(i int, s *sentence.Sentence) (last int, terms []int32)
 			if word < 0 {
 				continue
 			}
-			child, ok := w.next[edge{node, word}]
-			if !ok {
+			child := w.next.follow(node, word)
+			if child == 0 {
 				continue
 			}
-			if terms == nil || i > last {
+			if found == nil || i > last {
 				if valid := w.valid(w.ends[child], s); len(valid) > 0 {
-					last, terms = i, valid
+					last, found = i, valid
 				}
 			}
 			if next := w.follower(i, s); next > 0 {
@@ -161,7 +156,7 @@ func (w *matcher) longest(i int, s *sentence.Sentence) (last int, terms []int32)
 		}
 	}
 	walk(0, i)
-	return last, terms
+	return last, found
 }
 
 // follower returns the token that continues a phrase after token i, or 0.
@@ -178,21 +173,14 @@ func (w *matcher) follower(i int, s *sentence.Sentence) int {
 }
 
 // valid returns those of the terms whose conditions the sentence meets.
-func (w *matcher) valid(terms []int32, s *sentence.Sentence) []int32 {
-	all := true
-	for _, term := range terms {
-		all = all && w.meets(&w.pack.Terms[term], s)
-	}
-	if all {
-		return terms
-	}
-	var valid []int32
-	for _, term := range terms {
+func (w *matcher) valid(t terms, s *sentence.Sentence) []int32 {
+	w.found = w.found[:0]
+	for term := t.first; term < t.end; term++ {
 		if w.meets(&w.pack.Terms[term], s) {
-			valid = append(valid, term)
+			w.found = append(w.found, term)
 		}
 	}
-	return valid
+	return w.found
 }
 
 func (w *matcher) meets(term *pack.Term, s *sentence.Sentence) bool {

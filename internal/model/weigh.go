@@ -18,10 +18,11 @@ type Weights struct {
 // for once.
 func (m *Model) Weigh(evidence []Evidence, emphasis func(sentence int) int32) Weights {
 	w := Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}
-	times := map[edge]int32{} // (term, issue) -> occurrences so far
+	type pair struct{ term, issue int32 }
+	times := map[pair]int32{} // occurrences so far
 	for i := range evidence {
 		e := &evidence[i]
-		key := edge{e.Term, e.Issue}
+		key := pair{e.Term, e.Issue}
 		n := times[key]
 		times[key] = n + 1
 		weight := e.Weight >> min(n, 2)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"slices"
 )
 
 // The file: magic, CRC-32 (IEEE) of all that follows it, SHA-256 of the
@@ -261,23 +262,37 @@ func (r *reader) terms(words, issues int) []Term {
 		lists[i+1] = r.ids(words, "word of a condition")
 	}
 	terms := make([]Term, r.count(5))
-	shared := make([]int, len(terms))
+	lengths := make([]uint8, len(terms))
+	shared := make([]uint8, len(terms))
+	total := 0 // words of all terms
 	for i := range terms {
 		n := r.uint()
-		shared[i] = n % (MaxWords + 1)
-		n /= MaxWords + 1
-		if n < 1 || n > MaxWords || shared[i] > n || i == 0 && shared[i] > 0 || i > 0 && shared[i] > len(terms[i-1].Words) {
+		if n > MaxWords*(MaxWords+1)+MaxWords {
 			r.fail("term length")
 			return nil
 		}
-		terms[i].Words = make([]int32, n)
+		shared[i] = uint8(n % (MaxWords + 1))
+		lengths[i] = uint8(n / (MaxWords + 1))
+		if lengths[i] < 1 || shared[i] > lengths[i] || i == 0 && shared[i] > 0 || i > 0 && shared[i] > lengths[i-1] {
+			r.fail("term length")
+			return nil
+		}
+		total += int(lengths[i])
+	}
+	// One piece of memory for the words of all terms, and below one for all
+	// postings: tens of thousands of small ones would take longer to make than
+	// all else here.
+	all := make([]int32, total)
+	for i, n := range lengths {
+		terms[i].Words = all[:n:n]
+		all = all[n:]
 	}
 	first := 0
 	for i := range terms {
 		if shared[i] > 0 {
 			copy(terms[i].Words, terms[i-1].Words[:shared[i]])
 		}
-		for j := shared[i]; j < len(terms[i].Words); j++ {
+		for j := int(shared[i]); j < len(terms[i].Words); j++ {
 			if j > 0 {
 				terms[i].Words[j] = int32(r.below(words, "word"))
 				continue
@@ -288,16 +303,25 @@ func (r *reader) terms(words, issues int) []Term {
 			}
 			terms[i].Words[0] = int32(first)
 		}
+		if i > 0 && slices.Compare(terms[i-1].Words, terms[i].Words) > 0 {
+			r.fail("order of terms")
+			return nil
+		}
 	}
-	total := 0 // postings, of two bytes each at least, come after all counts
-	for i := range terms {
-		n := r.count(2)
-		if total += n; total > (len(r.data)-r.at)/2 {
+	counts := make([]int, len(terms))
+	total = 0 // postings, of two bytes each at least, come after all counts
+	for i := range counts {
+		counts[i] = r.count(2)
+		if total += counts[i]; total > (len(r.data)-r.at)/2 {
 			r.fail("list length")
 			return nil
 		}
+	}
+	postings := make([]Posting, total)
+	for i, n := range counts {
 		if n > 0 {
-			terms[i].Postings = make([]Posting, n)
+			terms[i].Postings = postings[:n:n]
+			postings = postings[n:]
 		}
 	}
 	for i := range terms {
@@ -333,17 +357,24 @@ func (r *reader) words() []string {
 	for i := range shared {
 		shared[i] = r.uint()
 	}
-	words := make([]string, len(shared))
-	previous := ""
+	// All words are cut from one string.
+	var all []byte
+	starts := make([]int, len(shared)+1)
 	for i, n := range shared {
 		end := bytes.IndexByte(r.data[r.at:], 0)
-		if n > len(previous) || end < 0 || n+end > maxWord {
+		if previous := starts[i] - starts[max(i-1, 0)]; n > previous || end < 0 || n+end > maxWord {
 			r.fail("word")
 			return nil
 		}
-		words[i] = previous[:n] + string(r.data[r.at:r.at+end])
+		from := starts[max(i-1, 0)]
+		all = append(append(all, all[from:from+n]...), r.data[r.at:r.at+end]...)
+		starts[i+1] = len(all)
 		r.at += end + 1
-		previous = words[i]
+	}
+	joined := string(all)
+	words := make([]string, len(shared))
+	for i := range words {
+		words[i] = joined[starts[i]:starts[i+1]]
 	}
 	return words
 }

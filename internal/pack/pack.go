@@ -20,7 +20,7 @@ type Pack struct {
 	Majors []Major  // by code, ascending
 	Issues []Issue  // grouped by major, the general issue of each first
 	Words  []string // keys of words, each once; see Key
-	Terms  []Term
+	Terms  []Term   // sorted by their words
 	// Levels gives for some of Words how common they are in ordinary news; see
 	// Level. Sorted by Word.
 	Levels []Level

@@ -19,8 +19,8 @@ func sample() *Pack {
 		},
 		Words: []string{"!US", "=securities", "duti", "tariff", "tariffs"},
 		Terms: []Term{
-			{Words: []int32{3}, Postings: []Posting{{1, 225}, {2, -25}}, If: []int32{0}, Unless: []int32{1, 2}},
 			{Words: []int32{0, 2}},
+			{Words: []int32{3}, Postings: []Posting{{1, 225}, {2, -25}}, If: []int32{0}, Unless: []int32{1, 2}},
 		},
 		Levels:      []Level{{2, 7}, {4, 30}},
 		Calibration: Calibration{[]int32{0, 100}, []int32{0, 500}, []int32{100, 400, 300, 900}},

@@ -1,11 +1,6 @@
 package passage
 
-import (
-	"cmp"
-	"slices"
-
-	"rubricator/internal/model"
-)
+import "rubricator/internal/model"
 
 // A Call says that a passage or an article is about a major or an issue.
 type Call struct {
@@ -61,10 +56,19 @@ func finish(m *model.Model, calls []Call) []Call {
 	for i := range calls {
 		calls[i].Confidence = m.Pack().Calibration.Confidence(calls[i].Strength, calls[i].Share)
 	}
-	slices.SortStableFunc(calls, func(a, b Call) int {
-		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(b.Strength, a.Strength), cmp.Compare(a.Index, b.Index))
-	})
+	// By insertion: the lists are short, and what is equal stays in the order
+	// of the pack.
+	for i := range calls {
+		for j := i; j > 0 && before(calls[j], calls[j-1]); j-- {
+			calls[j], calls[j-1] = calls[j-1], calls[j]
+		}
+	}
 	return calls
+}
+
+// before says whether a call comes before another one.
+func before(a, b Call) bool {
+	return a.Share > b.Share || a.Share == b.Share && a.Strength > b.Strength
 }
 
 // Article says what a whole article is about: the passages' shares, each

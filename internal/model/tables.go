@@ -1,0 +1,122 @@
+package model
+
+import "rubricator/internal/pack"
+
+// The tables are open hash tables in flat arrays: a pack has tens of thousands
+// of entries, which Go's maps would take many times longer to take in, and the
+// page waits for that.
+
+// vocabulary finds the words of a pack by how they are compared.
+type vocabulary struct {
+	words []string
+	slots []int32 // index in words plus one, 0 for an empty slot
+}
+
+func newVocabulary(words []string) vocabulary {
+	v := vocabulary{words, make([]int32, slots(len(words)))}
+	for i, word := range words {
+		kind := pack.Stem
+		switch {
+		case word == "":
+			continue
+		case word[:1] == pack.Key(pack.Surface, ""):
+			kind, word = pack.Surface, word[1:]
+		case word[:1] == pack.Key(pack.Exact, ""):
+			kind, word = pack.Exact, word[1:]
+		}
+		at := v.slot(kind, word)
+		for v.slots[at] != 0 {
+			at = (at + 1) & (len(v.slots) - 1)
+		}
+		v.slots[at] = int32(i) + 1
+	}
+	return v
+}
+
+// find returns the index of a word, or -1.
+func (v *vocabulary) find(kind pack.Kind, word string) int32 {
+	for at := v.slot(kind, word); v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
+		key := v.words[v.slots[at]-1]
+		if kind != pack.Stem {
+			if key[:1] != pack.Key(kind, "") {
+				continue
+			}
+			key = key[1:]
+		}
+		if key == word {
+			return v.slots[at] - 1
+		}
+	}
+	return -1
+}
+
+// slot is where the search for a word starts (FNV-1a).
+func (v *vocabulary) slot(kind pack.Kind, word string) int {
+	h := uint32(2166136261) + uint32(kind)
+	for i := 0; i < len(word); i++ {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return int(h) & (len(v.slots) - 1)
+}
+
+// edges lead from a node by a word to a node.
+type edges struct {
+	keys  []uint64 // node and word, plus one; 0 for an empty slot
+	nodes []int32
+	used  int
+}
+
+func newEdges(n int) edges {
+	size := slots(n)
+	return edges{keys: make([]uint64, size), nodes: make([]int32, size)}
+}
+
+func edgeKey(node, word int32) uint64 { return uint64(node)<<32 | uint64(uint32(word)+1) }
+
+func (e *edges) slot(key uint64) int {
+	return int(key*0x9e3779b97f4a7c15>>32) & (len(e.keys) - 1)
+}
+
+// add makes an edge that is not there yet.
+func (e *edges) add(from, word, to int32) {
+	if e.used++; e.used*2 > len(e.keys) {
+		larger := newEdges(e.used * 2)
+		for i, key := range e.keys {
+			if key != 0 {
+				larger.put(key, e.nodes[i])
+			}
+		}
+		larger.used = e.used
+		*e = larger
+	}
+	e.put(edgeKey(from, word), to)
+}
+
+func (e *edges) put(key uint64, to int32) {
+	at := e.slot(key)
+	for e.keys[at] != 0 {
+		at = (at + 1) & (len(e.keys) - 1)
+	}
+	e.keys[at], e.nodes[at] = key, to
+}
+
+// follow returns the node that an edge leads to, or 0 if there is none.
+func (e *edges) follow(node, word int32) int32 {
+	key := edgeKey(node, word)
+	for at := e.slot(key); e.keys[at] != 0; at = (at + 1) & (len(e.keys) - 1) {
+		if e.keys[at] == key {
+			return e.nodes[at]
+		}
+	}
+	return 0
+}
+
+// slots is the size of a table for n entries: a power of two, at most half
+// full.
+func slots(n int) int {
+	size := 16
+	for size < n*2 {
+		size *= 2
+	}
+	return size
+}
