@@ -8,7 +8,6 @@ import (
 
 	"rubricator/internal/language"
 	"rubricator/internal/model"
-	"rubricator/internal/pack"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -49,12 +48,11 @@ type candidate struct {
 // interpretation of term specificity", J. Documentation 28, 1972, with damped
 // term frequency). It is computed in integers.
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidence []model.Evidence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
-	levels := map[string]uint8{}
-	for _, l := range m.Pack().Levels {
-		levels[m.Pack().Words[l.Word]] = l.Level
-	}
 	stems := map[string]*candidate{}
 	var order []*candidate
+	// What each spelling counts for, looked up once: a candidate, or nothing.
+	bySpelling := make([]*candidate, len(t.Spellings))
+	seen := make([]bool, len(t.Spellings))
 	next := 0 // first evidence that may cover the token at hand
 	for i, s := range sentences {
 		for at := s.First; at < s.Last; at++ {
@@ -62,15 +60,21 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidenc
 			if tok.Kind != token.Word {
 				continue
 			}
-			spelling := &t.Spellings[tok.Spelling]
-			if language.IsStopWord(spelling.Folded) || ignored[spelling.Stem] || utf8.RuneCountInString(spelling.Stem) < 2 {
-				continue
+			c := bySpelling[tok.Spelling]
+			if !seen[tok.Spelling] {
+				seen[tok.Spelling] = true
+				spelling := &t.Spellings[tok.Spelling]
+				if !language.IsStopWord(spelling.Folded) && !ignored[spelling.Stem] && utf8.RuneCountInString(spelling.Stem) >= 2 {
+					if c = stems[spelling.Stem]; c == nil {
+						c = &candidate{Keyword: Keyword{Stem: spelling.Stem, Issue: -1}}
+						stems[spelling.Stem] = c
+						order = append(order, c)
+					}
+					bySpelling[tok.Spelling] = c
+				}
 			}
-			c := stems[spelling.Stem]
 			if c == nil {
-				c = &candidate{Keyword: Keyword{Stem: spelling.Stem, Issue: -1}}
-				stems[spelling.Stem] = c
-				order = append(order, c)
+				continue
 			}
 			c.Mentions = append(c.Mentions, tok.Span)
 			c.bonus = c.bonus || prominent(i)
@@ -92,11 +96,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidenc
 	}
 	var best []*candidate
 	for _, c := range order {
-		level, known := levels[c.Stem]
-		if !known {
-			level = pack.MaxLevel
-		}
-		c.weigh(level)
+		c.weigh(m.Level(c.Stem))
 		best = insert(best, c)
 	}
 	keywords := make([]Keyword, len(best))

@@ -6,6 +6,8 @@
 package language
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,61 +36,71 @@ var scripts = []struct {
 // Words in scripts that one language dominates count for that language;
 // others count where they are among its function words.
 func Detect(t *token.Table) (tag string, confidence int) {
-	count := map[string]int{}
+	// Each spelling is looked up once.
+	sets := make([]languages, len(t.Spellings))
+	for i := range t.Spellings {
+		if t.Spellings[i].Kind == token.Word {
+			sets[i] = lookUp(t.Spellings[i].Folded)
+		}
+	}
+	var count [maxCandidates]int
 	words := 0
-	for i := range t.Tokens {
-		if t.Tokens[i].Kind != token.Word {
+	for _, tok := range t.Tokens {
+		if tok.Kind != token.Word {
 			continue
 		}
 		if words++; words > sampled {
 			break
 		}
-		word := t.Folded(i)
-		if english[word] {
-			count["en"]++
-		}
-		for _, l := range others {
-			if l.words[word] {
-				count[l.tag]++
-			}
-		}
-		if r, _ := utf8.DecodeRuneInString(word); r >= 0x370 {
-			for _, s := range scripts {
-				if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(s.table, r) }) {
-					count[s.tag]++
-					break
-				}
-			}
+		for set := sets[tok.Spelling]; set != 0; set &= set - 1 {
+			count[bits.TrailingZeros32(uint32(set))]++
 		}
 	}
-	best, second := "", ""
-	for _, candidate := range candidates {
-		switch n := count[candidate]; {
+	best, second := -1, -1
+	for i := range candidates {
+		switch n := count[i]; {
 		case n == 0:
-		case best == "" || n > count[best]:
-			best, second = candidate, best
-		case second == "" || n > count[second]:
-			second = candidate
+		case best < 0 || n > count[best]:
+			best, second = i, best
+		case second < 0 || n > count[second]:
+			second = i
 		}
 	}
-	if best == "" {
+	if best < 0 {
 		return Undetermined, 0
 	}
 	// How far the best is ahead, held back where there is little to count: a
 	// quarter of running English is function words, so forty words of text
 	// are enough for full confidence.
-	first, next := count[best], count[second]
+	first, next := count[best], 0
+	if second >= 0 {
+		next = count[second]
+	}
 	confidence = 1000 * (first - next/2) / first
 	if first < 10 {
 		confidence = confidence * (first + 10) / 20
 	}
-	return best, min(confidence, 990)
+	return candidates[best], min(confidence, 990)
 }
 
-// candidates in the order in which ties are settled.
-var candidates = func() []string {
+// languages is a set of candidates, a bit for each by its index.
+type languages uint32
+
+// maxCandidates is how many bits the set has.
+const maxCandidates = 32
+
+// candidates are the tags in the order in which ties are settled; byWord has
+// for each function word the languages that have it.
+var candidates, byWord = func() ([]string, map[string]languages) {
 	tags := []string{"en"}
+	words := map[string]languages{}
+	for word := range english {
+		words[word] = 1
+	}
 	for _, l := range others {
+		for word := range l.words {
+			words[word] |= 1 << len(tags)
+		}
 		tags = append(tags, l.tag)
 	}
 	for _, s := range scripts {
@@ -96,5 +108,19 @@ var candidates = func() []string {
 			tags = append(tags, s.tag)
 		}
 	}
-	return tags
+	return tags, words
 }()
+
+// lookUp returns the languages that a folded word speaks for.
+func lookUp(word string) languages {
+	set := byWord[word]
+	if r, _ := utf8.DecodeRuneInString(word); r < 0x370 {
+		return set // Latin
+	}
+	for _, s := range scripts {
+		if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(s.table, r) }) {
+			return set | 1<<slices.Index(candidates, s.tag)
+		}
+	}
+	return set
+}

@@ -23,6 +23,8 @@ type Model struct {
 	// node, and ends says which terms end there. Node 0 is the root.
 	next edges
 	ends []terms
+	// How common each of the pack's words is; see Level.
+	levels []uint8
 }
 
 // terms are those of Pack.Terms from first to end, which differ by their
@@ -45,6 +47,14 @@ func New(p *pack.Pack) *Model {
 		words: newVocabulary(p.Words),
 		next:  newEdges(len(p.Terms) * 2),
 		ends:  make([]terms, 1, len(p.Terms)*2+1),
+
+		levels: make([]uint8, len(p.Words)),
+	}
+	for i := range m.levels {
+		m.levels[i] = pack.MaxLevel
+	}
+	for _, l := range p.Levels {
+		m.levels[l.Word] = l.Level
 	}
 	// The terms are sorted: each leaves the path of the one before it where
 	// their words part.
@@ -73,6 +83,14 @@ func New(p *pack.Pack) *Model {
 
 // Pack returns the pack that the model matches.
 func (m *Model) Pack() *pack.Pack { return m.pack }
+
+// Level returns how common a stem is in ordinary news; see pack.Level.
+func (m *Model) Level(stem string) uint8 {
+	if word := m.words.find(pack.Stem, stem); word >= 0 {
+		return m.levels[word]
+	}
+	return pack.MaxLevel
+}
 
 // keys are the words of the pack that one spelling can stand for, -1 for none,
 // the strictest comparison first.

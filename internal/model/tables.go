@@ -73,10 +73,6 @@ func newEdges(n int) edges {
 
 func edgeKey(node, word int32) uint64 { return uint64(node)<<32 | uint64(uint32(word)+1) }
 
-func (e *edges) slot(key uint64) int {
-	return int(key*0x9e3779b97f4a7c15>>32) & (len(e.keys) - 1)
-}
-
 // add makes an edge that is not there yet.
 func (e *edges) add(from, word, to int32) {
 	if e.used++; e.used*2 > len(e.keys) {
@@ -93,7 +89,7 @@ func (e *edges) add(from, word, to int32) {
 }
 
 func (e *edges) put(key uint64, to int32) {
-	at := e.slot(key)
+	at := slot(key, len(e.keys))
 	for e.keys[at] != 0 {
 		at = (at + 1) & (len(e.keys) - 1)
 	}
@@ -103,12 +99,40 @@ func (e *edges) put(key uint64, to int32) {
 // follow returns the node that an edge leads to, or 0 if there is none.
 func (e *edges) follow(node, word int32) int32 {
 	key := edgeKey(node, word)
-	for at := e.slot(key); e.keys[at] != 0; at = (at + 1) & (len(e.keys) - 1) {
+	for at := slot(key, len(e.keys)); e.keys[at] != 0; at = (at + 1) & (len(e.keys) - 1) {
 		if e.keys[at] == key {
 			return e.nodes[at]
 		}
 	}
 	return 0
+}
+
+// counter counts pairs of a term and an issue.
+type counter struct {
+	keys  []uint64 // term and issue, plus one; 0 for an empty slot
+	times []int32
+}
+
+func newCounter(n int) counter {
+	size := slots(n)
+	return counter{make([]uint64, size), make([]int32, size)}
+}
+
+// add counts a pair and returns how often it was counted before.
+func (c *counter) add(term, issue int32) int32 {
+	key := edgeKey(term, issue)
+	at := slot(key, len(c.keys))
+	for c.keys[at] != 0 && c.keys[at] != key {
+		at = (at + 1) & (len(c.keys) - 1)
+	}
+	c.keys[at] = key
+	c.times[at]++
+	return c.times[at] - 1
+}
+
+// slot is where the search for a key starts in a table of a size.
+func slot(key uint64, size int) int {
+	return int(key*0x9e3779b97f4a7c15>>32) & (size - 1)
 }
 
 // slots is the size of a table for n entries: a power of two, at most half

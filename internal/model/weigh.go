@@ -18,14 +18,10 @@ type Weights struct {
 // for once.
 func (m *Model) Weigh(evidence []Evidence, emphasis func(sentence int) int32) Weights {
 	w := Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}
-	type pair struct{ term, issue int32 }
-	times := map[pair]int32{} // occurrences so far
+	times := newCounter(len(evidence))
 	for i := range evidence {
 		e := &evidence[i]
-		key := pair{e.Term, e.Issue}
-		n := times[key]
-		times[key] = n + 1
-		weight := e.Weight >> min(n, 2)
+		weight := e.Weight >> min(times.add(e.Term, e.Issue), 2)
 		if emphasis != nil {
 			weight *= emphasis(e.Sentence)
 		}
