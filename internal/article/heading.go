@@ -12,7 +12,7 @@ import (
 // gives them away is a capital in the middle of what looks like one sentence,
 // on a word that is no name, with a phrase without a verb before it.
 const (
-	glued         = 600 // bytes; a paragraph that lost its headings is long
+	glued         = 400 // bytes; a paragraph that lost its headings is long
 	headingWords  = 10  // the longest heading looked for
 	restartTokens = 5   // what follows must go on for as long
 )
@@ -50,15 +50,19 @@ func (r *repair) headingAt(s sentence.Sentence) int {
 	if r.Tokens[s.First].Kind == token.Mark || !r.Capital(s.First) || adverbial[r.Folded(s.First)] {
 		return 0
 	}
-	words := 0
+	words, comma := 0, false
 	for i := s.First; i < s.Last-restartTokens && words <= headingWords; i++ {
 		if r.Tokens[i].Kind == token.Mark {
-			if m := r.At(i); m != "-" && m != "’" && m != "&" {
+			switch r.At(i) {
+			case "-", "’", "&":
+			case ",":
+				comma = true
+			default:
 				return 0
 			}
 			continue
 		}
-		if words >= 2 && r.restarts(i) && !functional[r.Folded(i-1)] && !strings.HasSuffix(r.Folded(i-1), "'s") {
+		if words >= 2 && r.restarts(i, comma) && !functional[r.Folded(i-1)] && !strings.HasSuffix(r.Folded(i-1), "'s") {
 			return i - s.First
 		}
 		if clausal[r.Folded(i)] {
@@ -70,12 +74,13 @@ func (r *repair) headingAt(s sentence.Sentence) int {
 }
 
 // restarts says whether a sentence starts at token i, in the middle of what
-// looks like one.
-func (r *repair) restarts(i int) bool {
+// looks like one. After a comma, a function word in capitals is likelier to
+// start a name: "in Paris, The Hague and Vienna".
+func (r *repair) restarts(i int, comma bool) bool {
 	if !r.Capital(i) || r.Tokens[i].Kind != token.Word || !r.Tokens[i].Joined || r.Tokens[i-1].Kind == token.Mark {
 		return false
 	}
-	if restarts[r.Folded(i)] {
+	if restarts[r.Folded(i)] && !comma {
 		return true
 	}
 	// A word that the text also has in lower case is no name; but it may be a

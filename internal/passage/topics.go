@@ -72,21 +72,26 @@ func before(a, b Call) bool {
 }
 
 // Article says what a whole article is about: the passages' shares, each
-// weighed by its length, with the title counting as one more passage. evidence
-// is that of the whole article, title the part of it in the title.
+// weighed by its length, with the title counting as one more passage. An article
+// of several passages deals with an issue as surely as the surest of them.
+// evidence is that of the whole article, title the part of it in the title.
 func Article(m *model.Model, passages []Passage, evidence, title []model.Evidence) Topics {
 	total := m.Weigh(evidence, nil)
 	majors := make([]int64, len(total.Majors))
 	issues := make([]int64, len(total.Issues))
+	sureMajors := make([]int32, len(total.Majors))
+	sureIssues := make([]int32, len(total.Issues))
 	covered := make([]bool, len(total.Issues))
 	length := int64(0)
 	add := func(t Topics, n int64) {
 		length += n
 		for _, c := range t.Majors {
 			majors[c.Index] += int64(c.Share) * n
+			sureMajors[c.Index] = max(sureMajors[c.Index], c.Confidence)
 		}
 		for _, c := range t.Issues {
 			issues[c.Index] += int64(c.Share) * n
+			sureIssues[c.Index] = max(sureIssues[c.Index], c.Confidence)
 			covered[c.Index] = covered[c.Index] || c.Share >= covers && c.Strength >= coversWeight
 		}
 	}
@@ -96,16 +101,20 @@ func Article(m *model.Model, passages []Passage, evidence, title []model.Evidenc
 	if len(title) > 0 {
 		add(topics(m, title, nil), max(length/titlePart, 1))
 	}
-	list := func(shares []int64, weights []int32, least int64) []Call {
+	list := func(shares []int64, weights, sure []int32, least int64) []Call {
 		var calls []Call
 		for i, share := range shares {
 			if share >= least*length && share > 0 {
 				calls = append(calls, Call{Index: i, Share: int32(share / length), Strength: weights[i]})
 			}
 		}
-		return finish(m, calls)
+		calls = finish(m, calls)
+		for i := range calls {
+			calls[i].Confidence = max(calls[i].Confidence, sure[calls[i].Index])
+		}
+		return calls
 	}
-	t := Topics{list(majors, total.Majors, leastMajor), list(issues, total.Issues, leastIssue)}
+	t := Topics{list(majors, total.Majors, sureMajors, leastMajor), list(issues, total.Issues, sureIssues, leastIssue)}
 	for i := range t.Issues {
 		t.Issues[i].Covered = covered[t.Issues[i].Index]
 	}
