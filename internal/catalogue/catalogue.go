@@ -308,11 +308,11 @@ func (p *parser) calibrationLine(line string) {
 	switch field {
 	case "strengths":
 		c.Strengths = numbers
-	case "shares":
-		c.Shares = numbers
+	case "parts":
+		c.Parts = numbers
 	case "row":
-		if len(numbers) != len(c.Shares) {
-			p.errorf("%d values for %d shares", len(numbers), len(c.Shares))
+		if len(numbers) != len(c.Parts) {
+			p.errorf("%d values for %d parts", len(numbers), len(c.Parts))
 		}
 		c.Cells = append(c.Cells, numbers...)
 	default:

@@ -64,7 +64,7 @@ func Encode(p *Pack, sum func([]byte) [32]byte) []byte {
 		last = l.Word
 	}
 	w.ids(p.Calibration.Strengths)
-	w.ids(p.Calibration.Shares)
+	w.ids(p.Calibration.Parts)
 	w.ids(p.Calibration.Cells)
 
 	digest := sum(w.data)
@@ -241,9 +241,9 @@ func Decode(file []byte) (*Pack, error) {
 	}
 	c := &p.Calibration
 	c.Strengths = r.ids(1<<20, "strength")
-	c.Shares = r.ids(1001, "share")
+	c.Parts = r.ids(1001, "part")
 	c.Cells = r.ids(1001, "confidence")
-	if len(c.Cells) != len(c.Strengths)*len(c.Shares) {
+	if len(c.Cells) != len(c.Strengths)*len(c.Parts) {
 		r.fail("calibration table")
 	}
 	if r.err == nil && r.at != len(file) {

@@ -24,8 +24,7 @@ type Pack struct {
 	// Levels gives for some of Words how common they are in ordinary news; see
 	// Level. Sorted by Word.
 	Levels []Level
-	// Calibration turns the strength and the share of a call into a
-	// confidence; see Calibration.
+	// Calibration tells how sure a call is.
 	Calibration Calibration
 }
 
@@ -97,16 +96,17 @@ type Level struct {
 const MaxLevel = 30
 
 // Calibration is a table of confidences, in thousandths: a row for each step
-// of strength (weight of the evidence) and a column for each step of share. A
-// value beyond the last step takes the last row or column.
+// of the weight of the evidence for a call, and a column for each step of the
+// part that it has in the weight of all evidence. A value beyond the last step
+// takes the last row or column.
 type Calibration struct {
 	Strengths []int32 // lower bounds of the rows, ascending, the first 0
-	Shares    []int32 // lower bounds of the columns in thousandths, ascending, the first 0
+	Parts     []int32 // lower bounds of the columns in thousandths, ascending, the first 0
 	Cells     []int32 // row by row
 }
 
 // Confidence reads the table. An empty one gives 500.
-func (c *Calibration) Confidence(strength, share int32) int32 {
+func (c *Calibration) Confidence(strength, part int32) int32 {
 	if len(c.Cells) == 0 {
 		return 500
 	}
@@ -114,8 +114,8 @@ func (c *Calibration) Confidence(strength, share int32) int32 {
 	for row+1 < len(c.Strengths) && strength >= c.Strengths[row+1] {
 		row++
 	}
-	for column+1 < len(c.Shares) && share >= c.Shares[column+1] {
+	for column+1 < len(c.Parts) && part >= c.Parts[column+1] {
 		column++
 	}
-	return c.Cells[row*len(c.Shares)+column]
+	return c.Cells[row*len(c.Parts)+column]
 }

@@ -7,6 +7,7 @@ type Call struct {
 	Index      int   // in Pack.Majors or Pack.Issues
 	Share      int32 // of the text, in thousandths
 	Strength   int32 // weight of the evidence
+	Part       int32 // of the weight of all evidence, in thousandths
 	Confidence int32 // that the call is right, in thousandths
 	Covered    bool  // issues of an article: not only mentioned in passing
 }
@@ -33,28 +34,38 @@ func topics(m *model.Model, evidence []model.Evidence, emphasis func(sentence in
 	return calls(m, m.Weigh(evidence, emphasis), leastWeight)
 }
 
-// calls turns weights into shares and confidences.
+// calls turns weights into shares. Shares go with the squares of the weights: a
+// text has a few words for almost any issue, and they should not take the text
+// away from what most of its words are about.
 func calls(m *model.Model, w model.Weights, least int32) Topics {
-	total := int64(unnamed)
-	for _, weight := range w.Majors {
-		total += int64(weight)
-	}
 	list := func(weights []int32) []Call {
+		squares := int64(unnamed * unnamed)
+		for _, weight := range weights {
+			squares += int64(weight) * int64(weight)
+		}
 		var calls []Call
 		for i, weight := range weights {
 			if weight >= least {
-				calls = append(calls, Call{Index: i, Share: int32(int64(weight) * 1000 / total), Strength: weight})
+				calls = append(calls, Call{Index: i, Share: int32(int64(weight) * int64(weight) * 1000 / squares)})
 			}
 		}
-		return finish(m, calls)
+		return finish(m, calls, weights)
 	}
 	return Topics{list(w.Majors), list(w.Issues)}
 }
 
-// finish sets the confidences and sorts the calls by share.
-func finish(m *model.Model, calls []Call) []Call {
+// finish adds to the calls what their evidence weighs and how sure that makes
+// them, and sorts them by share.
+func finish(m *model.Model, calls []Call, weights []int32) []Call {
+	total := int64(unnamed)
+	for _, weight := range weights {
+		total += int64(weight)
+	}
 	for i := range calls {
-		calls[i].Confidence = m.Pack().Calibration.Confidence(calls[i].Strength, calls[i].Share)
+		c := &calls[i]
+		c.Strength = weights[c.Index]
+		c.Part = int32(int64(c.Strength) * 1000 / total)
+		c.Confidence = m.Pack().Calibration.Confidence(c.Strength, c.Part)
 	}
 	// By insertion: the lists are short, and what is equal stays in the order
 	// of the pack.
@@ -105,10 +116,10 @@ func Article(m *model.Model, passages []Passage, evidence, title []model.Evidenc
 		var calls []Call
 		for i, share := range shares {
 			if share >= least*length && share > 0 {
-				calls = append(calls, Call{Index: i, Share: int32(share / length), Strength: weights[i]})
+				calls = append(calls, Call{Index: i, Share: int32(share / length)})
 			}
 		}
-		calls = finish(m, calls)
+		calls = finish(m, calls, weights)
 		for i := range calls {
 			calls[i].Confidence = max(calls[i].Confidence, sure[calls[i].Index])
 		}

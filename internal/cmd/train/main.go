@@ -4,8 +4,8 @@
 //	train [-dir internal/catalogue/en] FILE...
 //
 // levels.txt says how common each stem is: in how many of the texts it occurs.
-// calibration.txt says how often a call of a given strength and share was
-// right. The same files give the same bytes. Only training texts belong here;
+// calibration.txt says how often a call with evidence of a given weight and
+// part of the whole was right. The same files give the same bytes. Only training texts belong here;
 // what the model is measured on must stay unseen.
 package main
 
@@ -97,17 +97,17 @@ func levels(items []gold.Item) string {
 }
 
 // The steps of the calibration table: of strength in the pack's weights, of
-// share in thousandths.
+// part in thousandths.
 var (
 	strengths = []int32{0, 100, 150, 200, 250, 300, 400, 600, 900}
-	shares    = []int32{0, 100, 200, 300, 400, 500, 600, 700, 800}
+	parts     = []int32{0, 100, 200, 300, 400, 500, 600, 700, 800}
 )
 
 // prior is how many calls each cell of the table starts with, at the mean of
 // its row and column, so that a thin cell says what its neighbours say.
 const prior = 20
 
-// calibrate counts how often the calls of a strength and a share are right.
+// calibrate counts how often the calls of a strength and a part are right.
 func calibrate(items []gold.Item) (string, error) {
 	p, err := news.Pack()
 	if err != nil {
@@ -117,9 +117,9 @@ func calibrate(items []gold.Item) (string, error) {
 	type tally struct{ n, right float64 }
 	cells := make([][]tally, len(strengths))
 	for i := range cells {
-		cells[i] = make([]tally, len(shares))
+		cells[i] = make([]tally, len(parts))
 	}
-	rows, columns := make([]tally, len(strengths)), make([]tally, len(shares))
+	rows, columns := make([]tally, len(strengths)), make([]tally, len(parts))
 	step := func(steps []int32, value int32) int {
 		i, found := slices.BinarySearch(steps, value)
 		if !found {
@@ -137,7 +137,7 @@ func calibrate(items []gold.Item) (string, error) {
 			if gold.Policy(p.Majors[c.Index].Code) == item.Major {
 				right = 1
 			}
-			row, column := step(strengths, c.Strength), step(shares, c.Share)
+			row, column := step(strengths, c.Strength), step(parts, c.Part)
 			for _, t := range []*tally{&cells[row][column], &rows[row], &columns[column]} {
 				t.n++
 				t.right += right
@@ -146,9 +146,9 @@ func calibrate(items []gold.Item) (string, error) {
 	}
 	mean := func(t tally) float64 { return t.right / max(t.n, 1) }
 	var b strings.Builder
-	fmt.Fprintf(&b, "strengths: %s\nshares: %s\n", join(strengths), join(shares))
+	fmt.Fprintf(&b, "strengths: %s\nparts: %s\n", join(strengths), join(parts))
 	for i := range cells {
-		row := make([]int32, len(shares))
+		row := make([]int32, len(parts))
 		for j, t := range cells[i] {
 			expected := (mean(rows[i]) + mean(columns[j])) / 2
 			row[j] = int32(math.Round(1000 * (t.right + prior*expected) / (t.n + prior)))
