@@ -1,0 +1,91 @@
+# `make run` and `make build` need Go, `make test` also Node; the rest they set
+# up themselves. Everything made goes to dist/, .build/ and web/node_modules/.
+#
+# The Go tests also run in a browser without this file, if wasmbrowsertest is
+# installed (go install github.com/agnivade/wasmbrowsertest@v0.11.0) and stands
+# on PATH as go_js_wasm_exec: GOOS=js GOARCH=wasm go test ./...
+
+BIN := .build/bin
+TOOLS := go -C internal/tools
+export GOWORK := off
+# Without this the build fails in a clone that belongs to another user.
+GOFLAGS += -buildvcs=false
+export GOFLAGS
+
+.NOTPARALLEL:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: build programs ## build, then serve the page on this machine
+	@exec $(BIN)/serve -dir dist
+
+build: has-go ## write dist/: page, embed script, engine, one-file page
+	$(TOOLS) run ./build -root ../.. -out ../../dist
+
+test: test-go test-wasm test-web test-e2e ## run all tests
+
+test-go: has-go ## check formatting, vet, generated files; Go tests natively
+	@unformatted=$$(gofmt -l internal wasm); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./...
+	go run ./internal/cmd/pack -check
+	@if go build -race runtime/cgo 2>/dev/null; then set -x; go test -race ./...; \
+	else echo 'no C compiler: the tests run without -race'; set -x; go test ./...; fi
+	$(TOOLS) vet ./...
+	$(TOOLS) test ./...
+
+test-wasm: browser ## run the Go tests as WebAssembly in a browser
+	$(TOOLS) build -o ../../$(BIN)/ github.com/agnivade/wasmbrowsertest
+	CHROME="$$($(BIN)/browser)" && export CHROME && \
+	PATH="$$PWD/internal/tools/wasmtest:$$PWD/$(BIN):$$PATH" GOOS=js GOARCH=wasm go test -count=1 ./...
+
+test-web: web/node_modules/.package-lock.json ## run the JavaScript unit tests
+	node --test --test-reporter=spec web/test/*.test.js
+
+test-e2e: build programs browser web/node_modules/.package-lock.json ## test the built page in a browser
+	CHROME="$$($(BIN)/browser)" && export CHROME && \
+	SERVE="$$PWD/$(BIN)/serve" RUBRICATE="$$PWD/$(BIN)/rubricate" DIST="$$PWD/dist" node --test --test-reporter=spec web/e2e/*.e2e.js
+
+screenshots: ## take the README's screenshots from the end-to-end tests
+	SHOTS="$$PWD/.build/shots" $(MAKE) test-e2e
+	cp $(addprefix .build/shots/,page-light.png page-dark.png embed.png) web/screenshots/
+
+pack: has-go ## compile internal/catalogue into the issue pack
+	go run ./internal/cmd/pack
+
+size: build ## weigh dist/ and hold it against its budget
+	$(TOOLS) run ./size -budget size/budget.txt ../../dist
+
+CORPUS := ../shared/corpus
+
+train: has-go ## fit to the training texts of ../shared what the pack holds beside the terms
+	go run ./internal/cmd/train $(CORPUS)/nyt-train.csv.gz $(CORPUS)/uk-train.csv.gz
+	$(MAKE) pack
+
+evaluate: has-go ## measure accuracy on the development texts of ../shared
+	go run ./internal/cmd/evaluate $(patsubst %,$(CORPUS)/%-dev.csv.gz,\
+		nyt nyt-headline sotu uk uscongress passages articles)
+
+clean: ## remove everything made
+	rm -rf dist dist.new dist.old .build web/node_modules
+
+programs: has-go
+	@go build -o $(BIN)/ ./internal/cmd/serve ./internal/cmd/rubricate
+
+browser: has-go
+	@$(TOOLS) build -o ../../$(BIN)/ ./browser
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json | has-node
+	cd web && npm ci --no-audit --no-fund
+
+has-go:
+	@version=$$(go env GOVERSION 2>/dev/null); case "$$version" in \
+	go1.2[6-9]*|go1.[3-9][0-9]*|devel*) ;; \
+	*) echo "Go 1.26 or newer is needed, found: $${version:-none}. See https://go.dev/dl/" >&2; exit 1;; esac
+
+has-node:
+	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
+	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
+
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots pack train size evaluate clean programs browser has-go has-node

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// project is the smallest that can be built.
+var project = map[string]string{
+	"go.mod":                      "module example\n\ngo 1.26\n",
+	"wasm/main.go":                "package main\n\nfunc main() {}\n",
+	"LICENSE":                     "licence",
+	"index.html":                  "index",
+	"internal/news/news-en.pack":  "pack",
+	"web/page.css":                "p {}",
+	"web/disk.js":                 "disk",
+	"web/icon.svg":                "<svg/>",
+	"web/examples/plain.html":     "plain",
+	"web/onefile.html":            page,
+	"web/page.js":                 "import './define.js';",
+	"web/define.js":               "import { origin } from './assets.js'; document.title = origin;",
+	"web/onefile.js":              "import { origin } from './assets-inline.js'; document.title = origin;",
+	"web/assets.js":               "export const origin = import.meta.url;",
+	"web/assets-inline.js":        "export const origin = 'inline';",
+	"web/worker.js":               "import 'wasm_exec'; self.onmessage = () => new Go();",
+	"web/test/not-shipped.js":     "test",
+	"internal/news/not-shipped.h": "other",
+}
+
+func writeProject(t *testing.T) (root string) {
+	t.Helper()
+	root = t.TempDir()
+	for name, content := range project {
+		if err := writeFile(filepath.Join(root, name), []byte(content)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+func readFolder(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(filepath.Join(dir, path))
+		files[path] = string(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestBuildWritesTheSameBytesAnywhere(t *testing.T) {
+	var built []map[string]string
+	for range 2 {
+		root := writeProject(t)
+		out := filepath.Join(root, "dist")
+		if err := build(root, out); err != nil {
+			t.Fatal(err)
+		}
+		built = append(built, readFolder(t, out))
+	}
+	want := []string{
+		"LICENSE", "THIRD-PARTY.txt", "index.html", "rubricator.html", "web/article-issues.js", "web/disk.js",
+		"web/examples/plain.html", "web/icon.svg", "web/news-en.pack", "web/page.css", "web/page.js",
+		"web/rubricator.wasm", "web/worker.js",
+	}
+	first := built[0]
+	if got := slices.Sorted(maps.Keys(first)); !slices.Equal(got, want) {
+		t.Errorf("dist holds %q, want %q", got, want)
+	}
+	for name := range first {
+		if first[name] != built[1][name] {
+			t.Errorf("%s differs between two folders", name)
+		}
+	}
+	for name, part := range map[string]string{
+		"web/page.js":         "import.meta.url",
+		"web/worker.js":       "globalThis.Go",
+		"web/rubricator.wasm": "\x00asm",
+		"THIRD-PARTY.txt":     "The Go Authors",
+		"rubricator.html":     `"inline"`,
+	} {
+		if !strings.Contains(first[name], part) {
+			t.Errorf("%s has no %q in it", name, part)
+		}
+	}
+}
+
+func TestBuildThatFailsLeavesDistAlone(t *testing.T) {
+	for name, broken := range map[string]string{
+		"web/page.js":                "import './none.js';",
+		"web/onefile.js":             "console.log(import.meta.url);",
+		"web/onefile.html":           "<p>no placeholders",
+		"wasm/main.go":               "package main",
+		"internal/news/news-en.pack": "", // removed
+	} {
+		t.Run(name, func(t *testing.T) {
+			root := writeProject(t)
+			out := filepath.Join(root, "dist")
+			if err := writeFile(filepath.Join(out, "index.html"), []byte("before")); err != nil {
+				t.Fatal(err)
+			}
+			err := os.WriteFile(filepath.Join(root, name), []byte(broken), 0o644)
+			if broken == "" {
+				err = os.Remove(filepath.Join(root, name))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = build(root, out)
+			if err == nil || !strings.Contains(err.Error(), strings.TrimSuffix(name, "/main.go")) {
+				t.Errorf("the error does not name %s: %v", name, err)
+			}
+			if got := fmt.Sprint(readFolder(t, out)); got != "map[index.html:before]" {
+				t.Errorf("dist is now %s", got)
+			}
+			if _, err := os.Stat(out + ".new"); err == nil {
+				t.Error("an unfinished folder is left")
+			}
+		})
+	}
+}

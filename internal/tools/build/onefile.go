@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// onePage returns the page that holds everything in one file: the template
+// web/onefile.html with each placeholder <!-- rubricator:NAME --> filled.
+//
+//	csp         the policy as a meta element, with the hashes of the page's
+//	            <script> and <style> elements
+//	script      the onefile bundle, as a <script>
+//	worker      the worker bundle, in an inert <script id="rubricator-worker">
+//	wasm, pack  the engine and the pack in gzip and base64, in inert elements
+//	            of such ids
+//
+// The licences follow as a comment, since the file travels alone.
+func onePage(root, dist string, scripts map[string][]byte, licences []byte) ([]byte, error) {
+	template, err := os.ReadFile(filepath.Join(root, "web/onefile.html"))
+	if err != nil {
+		return nil, err
+	}
+	wasm, err := os.ReadFile(filepath.Join(dist, "web/rubricator.wasm"))
+	if err != nil {
+		return nil, err
+	}
+	pack, err := os.ReadFile(filepath.Join(dist, "web/news-en.pack"))
+	if err != nil {
+		return nil, err
+	}
+	page, err := fillTemplate(string(template), map[string]string{
+		"script": string(scripts["onefile.js"]),
+		"worker": string(scripts["worker.js"]),
+		"wasm":   packed(wasm),
+		"pack":   packed(pack),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("web/onefile.html: %w", err)
+	}
+	// Two hyphens could end the comment.
+	comment := strings.ReplaceAll(string(licences), "--", "==")
+	return []byte(page + "<!--\n" + comment + "-->\n"), nil
+}
+
+var (
+	placeholder = regexp.MustCompile(`<!-- rubricator:([a-z]+) -->`)
+	styleText   = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
+)
+
+// fillTemplate puts each of parts in its place, and the policy in the place
+// named csp.
+func fillTemplate(template string, parts map[string]string) (string, error) {
+	// The hashes are of the text as the browser's parser sees it.
+	template = strings.ReplaceAll(template, "\r\n", "\n")
+	var styles []string
+	for _, style := range styleText.FindAllStringSubmatch(template, -1) {
+		styles = append(styles, style[1])
+	}
+	elements := map[string]string{"csp": policyElement(parts["script"], styles)}
+	for name, text := range parts {
+		// Either would end the element, or keep it from ending, elsewhere.
+		// esbuild writes neither.
+		if lower := strings.ToLower(text); strings.Contains(lower, "</script") || strings.Contains(lower, "<!--") || strings.Contains(text, "\r") {
+			return "", fmt.Errorf("%s cannot stand inside a script element", name)
+		}
+		opening := `<script type="application/octet-stream" id="rubricator-` + name + `">`
+		if name == "script" {
+			opening = "<script>"
+		}
+		elements[name] = opening + text + "</script>"
+	}
+
+	var unknown []string
+	page := placeholder.ReplaceAllStringFunc(template, func(comment string) string {
+		name := placeholder.FindStringSubmatch(comment)[1]
+		element, ok := elements[name]
+		if !ok {
+			unknown = append(unknown, name)
+		}
+		delete(elements, name)
+		return element
+	})
+	for name := range elements {
+		unknown = append(unknown, name)
+	}
+	if len(unknown) > 0 {
+		slices.Sort(unknown)
+		return "", fmt.Errorf("placeholders missing, unknown or twice: %s", strings.Join(unknown, ", "))
+	}
+	return page, nil
+}
+
+// policyElement forbids the page everything but its own script and styles, a
+// worker made of its own text, and WebAssembly.
+func policyElement(script string, styles []string) string {
+	var hashes string
+	for _, style := range styles {
+		hashes += " " + hash(style)
+	}
+	return `<meta http-equiv="Content-Security-Policy" content="` +
+		"default-src 'none'; script-src " + hash(script) + " 'wasm-unsafe-eval'; " +
+		"style-src" + hashes + "; img-src data:; connect-src 'none'; worker-src blob:; " +
+		"base-uri 'none'; form-action 'none'; " +
+		`require-trusted-types-for 'script'; trusted-types rubricator">`
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// packed returns content in gzip and base64.
+func packed(content []byte) string {
+	var buffer bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&buffer, gzip.BestCompression) // a level that exists
+	w.Write(content)                                           // a buffer takes everything
+	w.Close()
+	return base64.StdEncoding.EncodeToString(buffer.Bytes())
+}
