@@ -1,0 +1,113 @@
+import { EngineError } from './error.js';
+import { Session } from './session.js';
+import { strings } from './strings.js';
+
+export { EngineError };
+
+const MEGABYTE = 1024 * 1024;
+/** Longest text, in bytes of UTF-8, unless the client is told otherwise. */
+export const LIMIT = 2 * MEGABYTE;
+const DEADLINE = 30_000;
+/** wasm memory never shrinks: after a text over the one, a worker that holds more than the other is let go. */
+const LONG_TEXT = MEGABYTE;
+const MUCH_MEMORY = 128 * MEGABYTE;
+
+/**
+ * The analyzer that runs the engine in a worker. Requests are served one after another, so that a
+ * deadline counts one text's time only and a crash can be blamed on one text. A dead worker is
+ * replaced, from the compiled module and the pack of the first one, by the next request.
+ */
+export class EngineClient {
+  #assets;
+  #limit;
+  #deadline;
+  #session = null;
+  #kept = null;
+  #jobs = [];
+  #working = false;
+  #lastId = 0;
+
+  /**
+   * @param assets {createWorker(): Worker, wasm(): Promise<url|bytes>, pack(): Promise<url|bytes>}
+   * @param options limit in bytes of UTF-8; deadline in milliseconds, prolonged for long texts
+   */
+  constructor(assets, { limit = LIMIT, deadline = DEADLINE } = {}) {
+    this.#assets = assets;
+    this.#limit = limit;
+    this.#deadline = deadline;
+  }
+
+  /** The catalogue of the pack: {pack, engine, language, majors, issues}. Starts the engine if need be. */
+  async catalogue() {
+    return (await this.#open()).catalogue;
+  }
+
+  /** The report on a text. Rejects with an EngineError and nothing else. */
+  analyze(text, { signal, stages = '' } = {}) {
+    return new Promise((resolve, reject) => {
+      const bytes = byteLength(text);
+      if (bytes > this.#limit) return reject(engineError('too-large', bytes, this.#limit));
+      if (signal?.aborted) return reject(engineError('aborted'));
+
+      const job = { id: ++this.#lastId, text, stages, bytes, done: false };
+      const onAbort = () => {
+        const error = engineError('aborted');
+        job.reject(error);
+        this.#session?.cancel(job.id, error);
+      };
+      const settle = (how) => (value) => {
+        if (job.done) return;
+        job.done = true;
+        signal?.removeEventListener('abort', onAbort);
+        how(value);
+      };
+      job.resolve = settle(resolve);
+      job.reject = settle(reject);
+      signal?.addEventListener('abort', onAbort);
+      this.#jobs.push(job);
+      this.#work();
+    });
+  }
+
+  async #work() {
+    if (this.#working) return;
+    this.#working = true;
+    for (let job; (job = this.#jobs.shift());) {
+      if (!job.done) await this.#run(job);
+    }
+    this.#working = false;
+  }
+
+  async #run(job) {
+    const deadline = this.#deadline * Math.max(1, job.bytes / LONG_TEXT);
+    const errors = { broken: engineError('crashed'), late: engineError('timeout', Math.round(deadline / 1000)) };
+    for (let attempt = 1; !job.done; attempt++) {
+      try {
+        await this.#open();
+        if (job.done) return;
+        const { json, memory } = await this.#session.analyze(job.id, job.text, job.stages, deadline, errors);
+        job.resolve(JSON.parse(json));
+        if (job.bytes > LONG_TEXT && memory > MUCH_MEMORY) this.#session.end();
+      } catch (error) {
+        if (error.code === 'crashed' && attempt === 1) continue;
+        job.reject(error);
+      }
+    }
+  }
+
+  async #open() {
+    if (!this.#session || this.#session.ended) this.#session = new Session(this.#assets, this.#kept);
+    const ready = await this.#session.ready;
+    this.#kept = { module: ready.module, pack: ready.pack };
+    return ready;
+  }
+}
+
+function engineError(code, ...details) {
+  const { cause, cure } = strings.error[code];
+  return new EngineError(code, cause(...details), cure);
+}
+
+function byteLength(text) {
+  return new Blob([text]).size;
+}

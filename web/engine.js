@@ -1,0 +1,95 @@
+import { loading } from './strings.js';
+
+/** Why the engine did not start; `reason` is [message, hint]. */
+export class LoadError extends Error {
+  constructor(reason) {
+    super(reason[0]);
+    this.reason = reason;
+  }
+}
+
+/** The Go engine: one running WebAssembly instance with its pack. Lives in a worker. */
+export class Engine {
+  #api;
+  #instance;
+  #encoder = new TextEncoder();
+
+  /** `wasm` and `pack` are addresses or bytes; with a `module`, `wasm` is not needed. */
+  static async start({ module, wasm, pack }) {
+    const [compiled, packBytes] = await Promise.all([module ?? compile(wasm), bytesOf(pack)]);
+    const engine = new Engine();
+    engine.module = compiled;
+    engine.pack = packBytes;
+    await engine.#run(compiled);
+    const catalogue = JSON.parse(engine.#api.load(packBytes));
+    if (catalogue.error) throw new LoadError([`${loading.corrupt(nameOf(pack))[0]} (${catalogue.error.message})`, loading.corrupt(nameOf(pack))[1]]);
+    engine.catalogue = catalogue;
+    return engine;
+  }
+
+  async #run(module) {
+    const go = new globalThis.Go();
+    this.#instance = await guard('rubricator.wasm', () => WebAssembly.instantiate(module, go.importObject));
+    await new Promise((resolve, reject) => {
+      globalThis.rubricatorReady = (api) => {
+        this.#api = api;
+        resolve();
+      };
+      const stopped = () => reject(new LoadError(loading.stopped()));
+      go.run(this.#instance).then(stopped, stopped);
+    });
+  }
+
+  /** The report, or {"error": …}, as JSON. Throws or returns undefined when the instance is dead. */
+  analyze(text, stages) {
+    // TextEncoder turns a lone surrogate into U+FFFD, of the same length: offsets stay right.
+    return this.#api.analyze(this.#encoder.encode(text), stages);
+  }
+
+  /** Bytes of wasm memory; it never shrinks. */
+  get memory() {
+    return this.#instance.exports.mem.buffer.byteLength;
+  }
+}
+
+async function compile(wasm) {
+  if (typeof wasm !== 'string') return guard(nameOf(wasm), () => WebAssembly.compile(wasm));
+  const response = await get(wasm);
+  // Careless static hosts send another type, which the streaming compiler refuses.
+  const streams = response.headers.get('Content-Type')?.startsWith('application/wasm');
+  return guard(nameOf(wasm), async () =>
+    streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+}
+
+async function bytesOf(source) {
+  return typeof source === 'string' ? new Uint8Array(await (await get(source)).arrayBuffer()) : source;
+}
+
+async function get(url) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new LoadError(loading.unreachable(nameOf(url)));
+  }
+  if (!response.ok) throw new LoadError(loading.missing(nameOf(url), response.status));
+  return response;
+}
+
+/** Runs a step of the WebAssembly API and tells a policy's refusal from a damaged file. */
+async function guard(name, step) {
+  try {
+    return await step();
+  } catch (error) {
+    throw new LoadError(isPolicy(error) ? loading.policy() : loading.corrupt(name));
+  }
+}
+
+/** Each browser words it differently: "… 'unsafe-eval' is not an allowed source …", "… blocked by CSP". */
+export function isPolicy(error) {
+  return /unsafe-eval|wasm-eval|Content Security Policy|\bCSP\b|disallowed by embedder/i.test(error?.message ?? '');
+}
+
+function nameOf(source) {
+  return typeof source === 'string' ? new URL(source).pathname.split('/').pop() : 'The engine inside this page';
+}

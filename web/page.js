@@ -1,0 +1,5 @@
+// Entry of the page.
+import './define.js';
+import { openPage } from './opening.js';
+
+openPage();

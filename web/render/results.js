@@ -1,0 +1,81 @@
+// What a report means to a reader: names, colours, certainty. Pure; the drawing modules share it.
+
+/** Below this confidence the page says "not sure". */
+export const SURE = 0.5;
+/** Colours of the sheet; issues beyond them share a neutral one. */
+export const COLOURS = 8;
+/** An unsure verdict names no more guesses than these. */
+const GUESSES = 3;
+
+/** The issues in the order they are listed in: covered ones first, each kind by share. */
+export function listed(report) {
+  return [...report.issues].sort((a, b) => (b.status === 'covered') - (a.status === 'covered'));
+}
+
+/** {kind, labels}: what the text is about, in one of the answers covers, mentions, unsure, none. */
+export function verdict(report) {
+  const entries = report.issues.length ? listed(report) : report.majors.slice(0, GUESSES);
+  const sure = entries.filter((entry) => entry.confidence >= SURE);
+  const covered = sure.filter((entry) => entry.status !== 'mentioned');
+  const answer = (kind, found) => ({ kind, labels: found.map((entry) => entry.label) });
+  if (covered.length) return answer('covers', covered);
+  if (sure.length) return answer('mentions', sure);
+  if (entries.length) return answer('unsure', entries.slice(0, GUESSES));
+  return answer('none', []);
+}
+
+/** {issue, label, sure} of a passage's leading issue, or of its major where it has none; null for no issue. */
+export function leading(passage, legend) {
+  const [issue] = passage.issues;
+  if (issue) return { issue: issue.id, label: legend.label(issue.id), sure: issue.confidence >= SURE };
+  const [major] = passage.majors;
+  return major ? { issue: null, label: legend.majorLabel(major.code), sure: major.confidence >= SURE } : null;
+}
+
+/** 3 strong, 2 moderate, 1 slight: a weight beside the greatest of the report. */
+export function strength(weight, greatest) {
+  return Math.max(1, Math.min(3, Math.ceil((3 * weight) / greatest)));
+}
+
+/** The sentence around a span, as a span, within a block. */
+export function sentenceAround(text, block, span) {
+  const sentences = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text.slice(block.start, block.end));
+  const { index, segment } = sentences.containing(span.start - block.start);
+  return { start: block.start + index, end: block.start + index + segment.trimEnd().length };
+}
+
+/** Names and colours of the issues of one report. */
+export class Legend {
+  #places;
+  #issues;
+  #majors;
+
+  constructor(report, catalogue) {
+    const byId = (issue) => [issue.id, issue];
+    const byCode = (major) => [major.code, major];
+    const leads = new Set(report.passages.map(({ issues }) => issues[0]?.id));
+    const ordered = [...listed(report)].sort((a, b) => leads.has(b.id) - leads.has(a.id));
+    this.#places = new Map(ordered.map(({ id }, place) => [id, place]));
+    this.#issues = new Map([...report.issues.map(byId), ...catalogue.issues.map(byId)]);
+    this.#majors = new Map([...report.majors.map(byCode), ...catalogue.majors.map(byCode)]);
+  }
+
+  /** "0" … "7" for the first issues of the list, those that lead a passage before others; else "none". */
+  colour(id) {
+    const place = this.#places.get(id);
+    return place < COLOURS ? String(place) : 'none';
+  }
+
+  label(id) {
+    return this.#issues.get(id)?.label ?? id;
+  }
+
+  /** One line, or "". */
+  definition(id) {
+    return this.#issues.get(id)?.definition ?? '';
+  }
+
+  majorLabel(code) {
+    return this.#majors.get(code)?.label ?? String(code);
+  }
+}

@@ -1,0 +1,88 @@
+import { EngineError } from './error.js';
+import { loading } from './strings.js';
+
+const START_DEADLINE = 60_000;
+
+/**
+ * One worker's life: it starts, answers one request at a time, and ends.
+ * Whatever goes wrong inside the worker ends it, since its state cannot be trusted afterwards.
+ */
+export class Session {
+  /** Resolves with the worker's ready message ({module, pack, catalogue}). */
+  ready;
+  ended = false;
+  #worker;
+  #pending = null;
+
+  /** @param kept {module, pack} of an earlier session's ready message, or null */
+  constructor(assets, kept) {
+    try {
+      this.#worker = assets.createWorker();
+    } catch (error) {
+      throw new EngineError('load-failed', ...loading.worker());
+    }
+    this.#worker.onmessage = ({ data }) => this.#receive(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.end(this.#pending?.broken);
+    };
+    this.ready = this.#start(assets, kept);
+  }
+
+  async #start(assets, kept) {
+    let parts;
+    try {
+      parts = kept ?? { module: null, wasm: await assets.wasm(), pack: await assets.pack() };
+    } catch (error) {
+      this.end();
+      throw new EngineError('load-failed', ...loading.corrupt('The engine inside this page'));
+    }
+    return this.#ask({ type: 'start', module: parts.module, wasm: parts.wasm ?? null, pack: parts.pack }, START_DEADLINE, {
+      broken: new EngineError('load-failed', ...loading.worker()),
+      late: new EngineError('load-failed', ...loading.slow()),
+    });
+  }
+
+  /** Resolves with the worker's report message ({json, memory}). `errors` as of #ask. */
+  analyze(id, text, stages, milliseconds, errors) {
+    return this.#ask({ type: 'analyze', id, text, stages }, milliseconds, errors);
+  }
+
+  /** Ends the worker if it is busy with request `id`. */
+  cancel(id, error) {
+    if (this.#pending?.id === id) this.end(error);
+  }
+
+  /** Ends the worker; a pending request is rejected with `error`. */
+  end(error) {
+    this.ended = true;
+    this.#worker.terminate();
+    this.#finish('reject', error);
+  }
+
+  /** Posts one message. Rejects with `broken` if the worker dies over it, with `late` after the deadline. */
+  #ask(message, milliseconds, { broken, late }) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.end(late), milliseconds);
+      this.#pending = { id: message.id, resolve, reject, broken, timer };
+      this.#worker.postMessage(message);
+    });
+  }
+
+  #receive(data) {
+    if (!this.#pending || data.id !== this.#pending.id) return;
+    if (data.type === 'ready' || data.type === 'report') return this.#finish('resolve', data);
+    const fatal = data.type === 'failed' || data.code === 'crashed';
+    const error = data.code === 'crashed' ? this.#pending.broken : new EngineError(data.code, data.message, data.hint);
+    if (fatal) this.end(error);
+    else this.#finish('reject', error);
+  }
+
+  #finish(how, value) {
+    const pending = this.#pending;
+    if (!pending) return;
+    this.#pending = null;
+    clearTimeout(pending.timer);
+    pending[how](value);
+  }
+}

@@ -1,0 +1,156 @@
+// Every sentence the interface says, in English. Functions where a number or a name goes in.
+
+const number = new Intl.NumberFormat('en');
+const percentage = new Intl.NumberFormat('en', { style: 'percent' });
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const choice = new Intl.ListFormat('en', { type: 'disjunction' });
+
+const plural = (count, one, many) => `${number.format(count)} ${count === 1 ? one : many}`;
+const megabytes = (bytes) => `${number.format(Math.ceil(bytes / 1024 / 1024 * 100) / 100)} MB`;
+
+export const strings = {
+  box: {
+    label: 'Article text',
+    placeholder: 'Paste a news article here, or drop a text, Markdown or HTML file.',
+    open: 'Open file…',
+    sample: 'Sample',
+    clear: 'Clear',
+    size: (length) => plural(length, 'character', 'characters'),
+  },
+
+  status: {
+    empty: 'Paste an article to see its issues.',
+    blank: 'There is only blank space in the box: nothing to analyse.',
+    loading: 'Starting the engine…',
+    busy: 'Analysing…',
+    done: (covered, mentioned, passages) => (covered + mentioned
+      ? `${plural(covered, 'issue', 'issues')} covered, ${number.format(mentioned)} mentioned, in ${plural(passages, 'passage', 'passages')}.`
+      : 'No issue found.'),
+    failed: 'The analysis failed.',
+    oneFile: 'Only the first of the files was read.',
+  },
+
+  notice: {
+    language: (tag) => `This text seems to be in ${languageNames.of(tag) ?? tag}. Only English is understood so far, so take the result with care.`,
+  },
+
+  issues: {
+    heading: 'Issues',
+    hint: 'Choose an issue to see its words alone, or a highlighted word to see why it counts.',
+    covered: 'Covered',
+    mentioned: 'Mentioned in passing',
+    majors: 'Policy topics',
+    covers: ([first, ...more]) =>
+      more.length ? `This article covers ${number.format(more.length + 1)} issues, most of all ${first}.` : `This article covers one issue: ${first}.`,
+    mentions: (labels) => `No issue is covered at length. Mentioned: ${labels.join(', ')}.`,
+    unsure: (labels) => `Not sure. It may be about ${choice.format(labels)}.`,
+    none: 'No public issue was found in this text.',
+    notSure: 'not sure',
+    more: (count) => `${number.format(count)} more`,
+    confidence: (value) => `confidence ${percentage.format(value)}`,
+    share: (value) => percentage.format(value),
+  },
+
+  article: {
+    heading: 'Article',
+    passages: 'Passages',
+    noIssue: 'no issue',
+    maybe: (label) => `${label}?`,
+    leftOut: (reasons, lines) => `Left out: ${reasons.join(', ')} (${plural(lines, 'line', 'lines')})`,
+    reasons: {
+      'repeated-title': 'repeated title',
+      breadcrumb: 'breadcrumb',
+      byline: 'byline',
+      copyright: 'copyright line',
+      related: 'related articles',
+      navigation: 'navigation',
+      caption: 'caption',
+      subscription: 'subscription',
+      comments: 'comments',
+      boilerplate: 'boilerplate',
+    },
+  },
+
+  keywords: {
+    heading: 'Keywords',
+    hint: 'A stem stands for all its forms. Choose one to light up its mentions.',
+    form: (text, count) => `${text} ${number.format(count)}`,
+    more: (count) => `${number.format(count)} more`,
+  },
+
+  why: {
+    heading: 'Why',
+    close: 'Close',
+    issue: 'Issue',
+    stem: 'Stem',
+    weight: 'Weight',
+    strength: { 3: 'strong', 2: 'moderate', 1: 'slight' },
+    weightOf: (word, weight) => `${word} (${number.format(weight)})`,
+  },
+
+  error: {
+    retry: 'Try again',
+    kept: 'Your text is still in the box.',
+    unexpected: (error) => `Something went wrong that should not: ${error}`,
+    'too-large': {
+      cause: (bytes, limit) => `This text has ${megabytes(bytes)}; the limit is ${megabytes(limit)}.`,
+      cure: 'Shorten it, or analyse it in parts.',
+    },
+    timeout: {
+      cause: (seconds) => `The analysis took longer than ${plural(seconds, 'second', 'seconds')} and was stopped.`,
+      cure: 'Try again, or analyse the text in parts.',
+    },
+    crashed: {
+      cause: () => 'The engine stopped twice while reading this text.',
+      cure: 'Change or shorten the text and try again, and report this as a bug.',
+    },
+    aborted: { cause: () => 'The analysis was stopped.', cure: '' },
+    'unsupported-language': {
+      cause: () => 'This text is in a language that the engine cannot read.',
+      cure: 'Paste an English text.',
+    },
+    'load-failed': {
+      cause: () => 'The engine could not be loaded.',
+      cure: 'Reload the page; if that does not help, tell whoever runs it.',
+    },
+  },
+
+  file: {
+    binary: (name) => `“${name}” is not a text file. Open it in its own program, copy the text and paste it here.`,
+    unreadable: (name) => `“${name}” could not be read. Is it still there, and may you read it?`,
+    tooLarge: (name, bytes, limit) => `“${name}” has ${megabytes(bytes)}; the limit is ${megabytes(limit)}. Take a shorter file, or paste a part of it.`,
+    empty: (name) => `“${name}” holds no text.`,
+  },
+};
+
+/** Why the engine did not start: said by the worker, apart from `strings` so that its bundle stays small. */
+export const loading = {
+  missing: (file, status) => [
+    `${file} could not be fetched (HTTP ${status}).`,
+    `Put ${file} beside the script, as in the folder that the build writes.`,
+  ],
+  unreachable: (file) => [
+    `${file} could not be fetched.`,
+    'Check the connection and that the page’s Content-Security-Policy has connect-src ‘self’; then try again.',
+  ],
+  corrupt: (file) => [
+    `${file} is damaged or is not what its name says.`,
+    'Copy the built folder to the server again, as binary files.',
+  ],
+  policy: () => [
+    'The page’s Content-Security-Policy forbids WebAssembly.',
+    "Add 'wasm-unsafe-eval' to script-src, for example: script-src 'self' 'wasm-unsafe-eval'.",
+  ],
+  worker: () => [
+    'The worker script could not be started.',
+    'worker.js must lie beside the script, on the page’s own origin, and the Content-Security-Policy needs worker-src ‘self’ (blob: for the one-file page) and, with Trusted Types, trusted-types rubricator.',
+  ],
+  slow: () => [
+    'The engine did not start in time.',
+    'Check the connection and try again.',
+  ],
+  stopped: () => [
+    'The engine stopped while it was starting.',
+    'Reload the page; if that does not help, the browser may be too old or short of memory.',
+  ],
+};

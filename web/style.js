@@ -1,0 +1,197 @@
+export const sheet = new CSSStyleSheet();
+
+// Colours follow the page's color-scheme; the eight issue colours keep 3:1 on the paper and are
+// told apart without red and green.
+sheet.replaceSync(`
+:host {
+  --paper: light-dark(#fdfcf9, #17181b);
+  --raised: light-dark(#ffffff, #1f2125);
+  --ink: light-dark(#1d1c1a, #e7e5e0);
+  --soft: light-dark(#5f5b54, #a9a59c);
+  --line: light-dark(#dedad1, #383a40);
+  --accent: light-dark(#9c2a1c, #ef8a78);
+  --alarm: light-dark(#fbeeea, #34211e);
+  --lit: light-dark(#ffe27a, #6b5500);
+  --colour-0: light-dark(#0b6aa8, #62b3ea);
+  --colour-1: light-dark(#c2500a, #f08c50);
+  --colour-2: light-dark(#00805e, #3ec49a);
+  --colour-3: light-dark(#a04a8a, #dd96c3);
+  --colour-4: light-dark(#946800, #e3b04b);
+  --colour-5: light-dark(#2b8fc4, #a3d5f5);
+  --colour-6: light-dark(#7a7400, #d6cf5a);
+  --colour-7: light-dark(#77543d, #cba58c);
+  --colour-none: light-dark(#77736b, #96938b);
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Charter, Georgia, "Liberation Serif", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", sans-serif;
+  display: block;
+  container-type: inline-size;
+  padding: 1rem;
+  border-radius: 6px;
+  color: var(--ink);
+  background: var(--paper);
+  font: 0.9375rem/1.5 var(--sans);
+}
+:host([hidden]), [hidden] { display: none !important; }
+*, ::before, ::after { box-sizing: border-box; }
+h2, h3, p, ol, ul, dl, dd, blockquote { margin: 0; padding: 0; }
+ol, ul { list-style: none; }
+button, textarea, summary { font: inherit; color: inherit; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+
+[data-colour="0"] { --colour: var(--colour-0); }
+[data-colour="1"] { --colour: var(--colour-1); }
+[data-colour="2"] { --colour: var(--colour-2); }
+[data-colour="3"] { --colour: var(--colour-3); }
+[data-colour="4"] { --colour: var(--colour-4); }
+[data-colour="5"] { --colour: var(--colour-5); }
+[data-colour="6"] { --colour: var(--colour-6); }
+[data-colour="7"] { --colour: var(--colour-7); }
+[data-colour="none"] { --colour: var(--colour-none); }
+
+.box { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); }
+.box:focus-within { border-color: var(--accent); }
+.dropping .box { border-style: dashed; border-color: var(--accent); }
+textarea {
+  display: block; width: 100%; min-height: 6rem; padding: 0.75rem 0.9rem; border: 0; border-radius: 6px 6px 0 0;
+  background: none; resize: vertical; font: 0.9375rem/1.5 var(--serif);
+}
+textarea:focus-visible { outline-offset: -2px; }
+textarea::placeholder { color: var(--soft); opacity: 1; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.4rem; border-top: 1px solid var(--line); }
+.size { margin-inline-start: auto; padding: 0 0.5rem; color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+.tools button, .error button {
+  padding: 0.3rem 0.6rem; border: 0; border-radius: 4px; background: none; color: var(--accent); font-size: 0.875rem; cursor: pointer;
+}
+.tools button:hover, .error button:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+
+.messages { margin: 0.6rem 0 0; font-size: 0.8125rem; }
+.status { min-height: 1.5em; padding: 0 0.9rem; color: var(--soft); }
+.status.busy::before {
+  content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.5em; border-radius: 50%;
+  background: var(--accent); animation: pulse 1s ease-in-out infinite alternate;
+}
+@keyframes pulse { to { opacity: 0.2; } }
+.notice, .error { margin-top: 0.5rem; padding: 0.7rem 0.9rem; border-inline-start: 3px solid var(--accent); background: var(--alarm); font-size: 0.9375rem; }
+.error p + p { margin-top: 0.25rem; }
+.error button { margin: 0.4rem 0 0 -0.6rem; }
+
+.results { display: grid; gap: 2rem; margin-top: 1.5rem; transition: opacity 0.15s; }
+.results[inert] { opacity: 0.45; }
+.side, .lists { display: contents; }
+.article { order: 2; min-width: 0; }
+.keywords { order: 3; }
+.why { order: 4; }
+
+.issues > h2, .keywords > h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: var(--accent); }
+.side h3 { margin: 1.1rem 0 0.25rem; color: var(--soft); font-size: 0.8125rem; font-weight: 500; }
+.verdict { margin-top: 0.35rem; font: 1.125rem/1.4 var(--serif); text-wrap: pretty; }
+.issue, .major {
+  display: grid; grid-template-columns: 1fr 5rem 2.75rem; align-items: center; width: 100%; padding: 0.3rem 0.5rem; text-align: start;
+}
+.issue { border: 0; border-radius: 4px; background: none; cursor: pointer; }
+.issue:hover { background: color-mix(in srgb, var(--colour) 9%, transparent); }
+.issue[aria-pressed="true"] { background: color-mix(in srgb, var(--colour) 16%, transparent); }
+.issue .label, .major .label { grid-column: 1 / 3; }
+.share, .confidence { text-align: end; font-variant-numeric: tabular-nums; }
+.confidence { grid-column: 2 / 4; color: var(--soft); font-size: 0.75rem; }
+.bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
+.bar::before { content: ""; display: block; width: calc(var(--length) * 100%); min-width: 2px; height: 100%; background: var(--colour, var(--colour-none)); }
+.issues ol { margin-inline: -0.5rem; }
+.major { font-size: 0.875rem; }
+.unsure { color: var(--accent); font-weight: 500; }
+
+.hint { margin-top: 0.3rem; color: var(--soft); font-size: 0.8125rem; }
+.keywords ul { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-top: 0.6rem; }
+.keyword {
+  display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.45rem; max-width: 100%; padding: 0.15rem 0.55rem;
+  border: 1px solid var(--line); border-radius: 4px; background: none; text-align: start; cursor: pointer; overflow-wrap: anywhere;
+}
+.keyword:hover { border-color: var(--soft); }
+.keyword[aria-pressed="true"] { border-color: transparent; background: var(--lit); }
+.keyword .stem { font-weight: 500; }
+.keyword .forms { color: var(--soft); font-size: 0.8125rem; }
+.keyword[aria-pressed="true"] .forms { color: inherit; }
+summary { width: fit-content; margin-top: 0.6rem; color: var(--soft); font-size: 0.8125rem; cursor: pointer; }
+
+.why {
+  display: none; position: sticky; bottom: 0.75rem; z-index: 1; padding: 0.75rem 1rem;
+  border: 1px solid var(--line); border-radius: 6px; background: var(--raised); box-shadow: 0 2px 12px rgb(0 0 0 / 0.08);
+}
+.why.open { display: block; }
+.why .close { float: right; padding: 0 0.5rem; border: 0; background: none; color: var(--soft); font-size: 1.25rem; line-height: 1.4; cursor: pointer; }
+.why .term { font: 600 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
+.why .reason + .reason { margin-top: 0.6rem; }
+.why dl { display: grid; grid-template-columns: auto 1fr; gap: 0 0.75rem; margin-top: 0.2rem; font-size: 0.875rem; }
+.why dt { color: var(--soft); }
+.why dd.label::before {
+  content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.4em; border-radius: 2px; background: var(--colour);
+}
+.why .definition { margin-top: 0.2rem; color: var(--soft); font-size: 0.8125rem; }
+.why .definition:empty { display: none; }
+.why blockquote { max-height: 9rem; margin-top: 0.6rem; overflow: auto; font: 0.9375rem/1.5 var(--serif); overflow-wrap: anywhere; }
+.why blockquote b { font-weight: 600; border-bottom: 2px solid var(--colour); }
+
+.article { font: 1.125rem/1.6 var(--serif); overflow-wrap: anywhere; }
+.article .title { margin-bottom: 0.5em; font-size: 1.75rem; font-weight: 600; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
+.article .heading { margin: 1.4em 0 0.3em; font-size: 1.1875rem; font-weight: 600; line-height: 1.3; text-wrap: balance; }
+.article .heading:first-child { margin-top: 0; }
+.article .text + .text { margin-top: 0.9em; }
+.article .meta { color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
+.strip { display: flex; gap: 2px; height: 10px; margin-bottom: 1.5rem; }
+.strip button { flex: var(--length) 1 0; min-width: 4px; padding: 0; border: 0; border-radius: 2px; background: var(--colour); opacity: 0.85; cursor: pointer; }
+.strip button:hover { opacity: 1; }
+.strip button[data-colour="none"] { background: var(--line); }
+.passage { scroll-margin-top: 1rem; padding-block: 0.7rem; }
+.long .passage { content-visibility: auto; contain-intrinsic-block-size: auto 12rem; }
+.margin { margin-bottom: 0.2rem; font: 0.75rem/1.4 var(--sans); color: var(--soft); }
+.margin button { padding: 0; border: 0; background: none; text-align: inherit; cursor: pointer; }
+.margin button:hover { color: var(--ink); text-decoration: underline; }
+.margin button::before {
+  content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.4em; border-radius: 2px; background: var(--colour);
+}
+.removed { margin-block: 0.75rem; color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
+p.removed { margin-block: 0; }
+p.removed .reason { padding: 0 0.35em; border: 1px solid var(--line); border-radius: 3px; font-size: 0.6875rem; white-space: nowrap; }
+
+mark {
+  padding-bottom: 1px; color: inherit; background: color-mix(in srgb, var(--colour) 20%, transparent);
+  border-bottom: 2px solid var(--colour); border-radius: 1px; cursor: pointer;
+}
+mark[data-strength="2"] { background: color-mix(in srgb, var(--colour) 10%, transparent); }
+mark[data-strength="1"] { background: none; border-bottom-width: 1px; }
+mark[data-colour="none"] { background: none; border-bottom: 1px dotted var(--colour); }
+mark:hover, mark.current { background: color-mix(in srgb, var(--colour) 38%, transparent); }
+.selecting mark:not(.chosen) { background: none; border-bottom-color: transparent; }
+.selecting mark.chosen { background: color-mix(in srgb, var(--colour) 28%, transparent); }
+.selecting .passage:not(.chosen) { --colour: var(--line); }
+.selecting .strip button:not(.chosen) { background: var(--line); }
+::highlight(rubricator-lit) { background-color: var(--lit); }
+${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { text-decoration: underline 2px var(--colour-${colour}); }`).join('\n')}
+::highlight(rubricator-none) { text-decoration: underline dotted 1px var(--colour-none); }
+
+@container (min-width: 44rem) {
+  .article { --gutter: 8.5rem; }
+  .passage, .article > .removed, .strip { padding-inline-start: var(--gutter); }
+  .passage { position: relative; }
+  .passage .margin { position: absolute; inset-inline-start: 0; top: 0.9rem; width: calc(var(--gutter) - 1.25rem); text-align: end; }
+  .passage[data-colour]:has(.margin) .body { position: relative; }
+  .passage:has(.margin) .body::before {
+    content: ""; position: absolute; inset-block: 0.35rem; inset-inline-start: -0.75rem; width: 3px; border-radius: 2px; background: var(--colour);
+  }
+  .passage[data-colour="none"] .body::before { background: var(--line); }
+  .margin button::before { content: none; }
+}
+@container (min-width: 64rem) {
+  .results { grid-template-columns: minmax(0, 1fr) 22rem; gap: 3rem; align-items: start; }
+  .side { display: flex; flex-direction: column; order: 2; align-self: stretch; }
+  .lists {
+    display: flex; flex-direction: column; gap: 1.75rem; position: sticky; top: 0; max-height: 100vh;
+    margin-inline: -0.75rem; padding: 1rem 0.75rem; overflow-y: auto;
+  }
+  .side:has(.why.open) .lists { max-height: calc(100vh - 18rem); }
+  .why { margin-top: auto; }
+  .article { order: 1; }
+  .article { max-width: calc(66ch + var(--gutter)); padding-top: 1rem; }
+}
+@media (prefers-reduced-motion: reduce) { *, ::before { animation: none !important; transition: none !important; } }
+`);

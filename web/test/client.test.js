@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { EngineClient, LIMIT } from '../client.js';
+
+/** A worker of the worker's protocol, run by `answer(message, post)`; every one made is in `workers`. */
+function fakeAssets(answer) {
+  const workers = [];
+  return {
+    workers,
+    createWorker() {
+      const worker = {
+        messages: [],
+        ended: false,
+        postMessage(message) {
+          this.messages.push(message);
+          const post = (data) => queueMicrotask(() => this.ended || this.onmessage({ data }));
+          if (message.type === 'start') post({ type: 'ready', module: 'module', pack: 'pack', catalogue: { issues: [] } });
+          else answer(message, post, this);
+        },
+        terminate() {
+          this.ended = true;
+        },
+      };
+      workers.push(worker);
+      return worker;
+    },
+    wasm: async () => 'rubricator.wasm',
+    pack: async () => 'news-en.pack',
+  };
+}
+
+const report = (message, memory = 0) => ({ type: 'report', id: message.id, json: JSON.stringify({ length: message.text.length }), memory });
+const works = (message, post) => post(report(message));
+const crash = (message, post) => post({ type: 'error', id: message.id, code: 'crashed', message: 'panic' });
+const hasCode = (code) => (error) => error.name === 'EngineError' && error.code === code;
+
+test('each text gets its own report, from one worker', async () => {
+  const assets = fakeAssets(works);
+  const client = new EngineClient(assets);
+  const reports = await Promise.all(['a', 'bb', 'ccc'].map((text) => client.analyze(text)));
+  assert.deepEqual(reports.map(({ length }) => length), [1, 2, 3]);
+  assert.equal(assets.workers.length, 1);
+  const ids = assets.workers[0].messages.slice(1).map(({ id }) => id);
+  assert.equal(new Set(ids).size, 3);
+});
+
+test('an answer with another id is passed over', async () => {
+  const assets = fakeAssets((message, post) => {
+    post({ ...report(message), id: message.id + 1, json: '{"length": -1}' });
+    post(report(message));
+  });
+  assert.equal((await new EngineClient(assets).analyze('abc')).length, 3);
+});
+
+test('the catalogue is what the pack says', async () => {
+  assert.deepEqual(await new EngineClient(fakeAssets(works)).catalogue(), { issues: [] });
+});
+
+test('a text over the limit is refused with both sizes, and no worker is started', async () => {
+  const assets = fakeAssets(works);
+  const client = new EngineClient(assets);
+  await assert.rejects(client.analyze('a'.repeat(LIMIT + 1)), (error) => hasCode('too-large')(error) && /2\.01 MB.*2 MB/.test(error.message));
+  await assert.rejects(client.analyze('é'.repeat(LIMIT / 2 + 1)), hasCode('too-large'));
+  assert.equal(assets.workers.length, 0);
+  assert.equal((await client.analyze('a'.repeat(LIMIT))).length, LIMIT);
+});
+
+test('a crash is tried once more, with the module and the pack of the first worker', async () => {
+  let crashes = 1;
+  const assets = fakeAssets((message, post) => (crashes-- > 0 ? crash : works)(message, post));
+  assert.equal((await new EngineClient(assets).analyze('abc')).length, 3);
+  assert.deepEqual(assets.workers.map(({ ended }) => ended), [true, false]);
+  const [first, second] = assets.workers.map(({ messages }) => messages[0]);
+  assert.deepEqual([first.module, first.wasm, first.pack], [null, 'rubricator.wasm', 'news-en.pack']);
+  assert.deepEqual([second.module, second.wasm, second.pack], ['module', null, 'pack']);
+});
+
+test('a second crash is an error, and the next text gets a new worker', async () => {
+  const assets = fakeAssets((message, post) => (message.text === 'bad' ? crash : works)(message, post));
+  const client = new EngineClient(assets);
+  const results = await Promise.allSettled([client.analyze('bad'), client.analyze('good')]);
+  assert.ok(hasCode('crashed')(results[0].reason));
+  assert.equal(results[1].value.length, 4);
+  assert.equal(assets.workers.length, 3);
+});
+
+test('an error event of the worker counts as a crash', async () => {
+  const assets = fakeAssets((message, post, worker) => queueMicrotask(() => worker.onerror({ preventDefault() {} })));
+  await assert.rejects(new EngineClient(assets).analyze('a'), hasCode('crashed'));
+  assert.equal(assets.workers.length, 2);
+});
+
+test('an error of the engine keeps the worker', async () => {
+  const assets = fakeAssets((message, post) => post({ type: 'error', id: message.id, code: 'unsupported-language', message: 'no' }));
+  await assert.rejects(new EngineClient(assets).analyze('a'), hasCode('unsupported-language'));
+  assert.equal(assets.workers[0].ended, false);
+});
+
+test('a hang ends at the deadline, which grows with the text', async () => {
+  const assets = fakeAssets((message, post) => message.text === 'hang' || setTimeout(() => post(report(message)), 60));
+  const client = new EngineClient(assets, { deadline: 40 });
+  await assert.rejects(client.analyze('hang'), hasCode('timeout'));
+  assert.equal(assets.workers[0].ended, true);
+  assert.equal((await client.analyze('a'.repeat(LIMIT))).length, LIMIT);
+});
+
+test('an abort ends the text that runs, and spares those that wait', { timeout: 5000 }, async () => {
+  const assets = fakeAssets((message, post) => message.text === 'hang' || works(message, post));
+  const client = new EngineClient(assets);
+  const abort = new AbortController();
+  const hanging = client.analyze('hang', { signal: abort.signal });
+  const waiting = client.analyze('abc');
+  const dropped = client.analyze('drop', { signal: AbortSignal.abort() });
+  await client.catalogue();
+  abort.abort();
+  await assert.rejects(hanging, hasCode('aborted'));
+  await assert.rejects(dropped, hasCode('aborted'));
+  assert.equal((await waiting).length, 3);
+  assert.deepEqual(assets.workers.map(({ ended }) => ended), [true, false]);
+});
+
+test('an abort while a text waits leaves the worker alone', async () => {
+  const assets = fakeAssets(works);
+  const client = new EngineClient(assets);
+  const abort = new AbortController();
+  const first = client.analyze('abc');
+  const second = client.analyze('never', { signal: abort.signal });
+  abort.abort();
+  await assert.rejects(second, hasCode('aborted'));
+  assert.equal((await first).length, 3);
+  assert.equal(assets.workers[0].ended, false);
+  assert.equal(assets.workers[0].messages.some(({ text }) => text === 'never'), false);
+});
+
+test('a worker that fails to load is not kept: the next text tries again', async () => {
+  const assets = fakeAssets(works);
+  const { createWorker } = assets;
+  let broken = true;
+  assets.createWorker = () => {
+    const worker = createWorker();
+    if (broken) worker.postMessage = () => queueMicrotask(() => worker.onmessage({ data: { type: 'failed', code: 'load-failed', message: 'missing', hint: 'put it there' } }));
+    return worker;
+  };
+  const client = new EngineClient(assets);
+  await assert.rejects(client.analyze('a'), (error) => hasCode('load-failed')(error) && error.message === 'missing' && error.hint === 'put it there');
+  broken = false;
+  assert.equal((await client.analyze('a')).length, 1);
+});
+
+test('a worker that cannot be made at all is load-failed', async () => {
+  const assets = { ...fakeAssets(works), createWorker() { throw new Error('SecurityError'); } };
+  await assert.rejects(new EngineClient(assets).analyze('a'), hasCode('load-failed'));
+});
+
+test('a worker that holds much memory after a long text is let go', async () => {
+  const assets = fakeAssets((message, post) => post(report(message, 200 * 1024 * 1024)));
+  const client = new EngineClient(assets);
+  await client.analyze('short');
+  assert.equal(assets.workers[0].ended, false);
+  await client.analyze('a'.repeat(LIMIT));
+  assert.equal(assets.workers[0].ended, true);
+});

@@ -1,0 +1,32 @@
+// Entry of the worker: the messages of the client on one side, the engine on the other.
+import 'wasm_exec'; // resolved by the build to the Go distribution's file of that name
+import { Engine, LoadError } from './engine.js';
+import { loading } from './strings.js';
+
+let engine;
+
+self.onmessage = async ({ data }) => {
+  if (data.type === 'start') self.postMessage(await start(data));
+  else self.postMessage(analyze(data));
+};
+
+async function start(parts) {
+  try {
+    engine = await Engine.start(parts);
+    return { type: 'ready', module: engine.module, pack: engine.pack, catalogue: engine.catalogue };
+  } catch (error) {
+    const [message, hint] = error instanceof LoadError ? error.reason : [`${loading.stopped()[0]} ${error}`, loading.stopped()[1]];
+    return { type: 'failed', code: 'load-failed', message, hint };
+  }
+}
+
+function analyze({ id, text, stages }) {
+  try {
+    const json = engine.analyze(text, stages);
+    if (json.startsWith('{"error"')) return { type: 'error', id, ...JSON.parse(json).error };
+    return { type: 'report', id, json, memory: engine.memory };
+  } catch (error) {
+    // A throw, or undefined where a string was due: the Go instance is dead or poisoned.
+    return { type: 'error', id, code: 'crashed', message: String(error) };
+  }
+}
