@@ -120,7 +120,9 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("analyze: stages: %w", err)
 		}
-		stage = analysis.Stage(name)
+		if stage, err = analysis.ParseStage(name); err != nil {
+			return nil, err
+		}
 	}
 	report, err := e.analyzer.Analyze(string(text), stage)
 	if err != nil {

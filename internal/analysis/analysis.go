@@ -43,6 +43,15 @@ const (
 	Issues Stage = "issues"
 )
 
+// ParseStage returns the stage of a name.
+func ParseStage(name string) (Stage, error) {
+	switch s := Stage(name); s {
+	case All, Issues:
+		return s, nil
+	}
+	return "", fmt.Errorf("analyze: unknown stage %q", name)
+}
+
 // foreign is the confidence, in thousandths, from which a text in another
 // language than the pack's is not searched for terms.
 const foreign = 600
