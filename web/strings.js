@@ -48,7 +48,7 @@ export const strings = {
     notSure: 'not sure',
     more: (count) => `${number.format(count)} more`,
     confidence: (value) => `confidence ${percentage.format(value)}`,
-    share: (value) => percentage.format(value),
+    percent: (value) => percentage.format(value),
   },
 
   article: {

@@ -93,7 +93,7 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .issue[aria-pressed="true"] { background: color-mix(in srgb, var(--colour) 16%, transparent); }
 .issue .label, .major .label { grid-column: 1 / 3; }
 .share, .confidence { text-align: end; font-variant-numeric: tabular-nums; }
-.confidence { grid-column: 2 / 4; color: var(--soft); font-size: 0.75rem; }
+.confidence { grid-column: 2 / 4; color: var(--soft); font-size: 0.75rem; white-space: nowrap; }
 .bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
 .bar::before { content: ""; display: block; width: calc(var(--length) * 100%); min-width: 2px; height: 100%; background: var(--colour, var(--colour-none)); }
 .issues ol { margin-inline: -0.5rem; }

@@ -53,9 +53,9 @@ function row({ label, share, confidence }, most) {
   bar.style.setProperty('--length', share / most);
   return [
     h('span', { class: 'label' }, label),
-    h('span', { class: 'share' }, words.share(share)),
+    h('span', { class: 'share' }, words.percent(share)),
     bar,
     h('span', { class: 'confidence' },
-      ...(confidence < SURE ? [h('b', { class: 'unsure' }, words.notSure), ', '] : []), words.confidence(confidence)),
+      ...(confidence < SURE ? [h('b', { class: 'unsure' }, words.notSure), ' ', words.percent(confidence)] : [words.confidence(confidence)])),
   ];
 }
