@@ -14,7 +14,7 @@ func sample() *Pack {
 		Majors: []Major{{18, "Foreign trade", "Trade between countries.", "20000385"}, {19, "World", "Countries.", ""}},
 		Issues: []Issue{
 			{"trade", "Trade", "Trade.", 0, 1800, "", true},
-			{"tariffs", "Tariffs", "Duties.", 0, 1807, "20001374", false},
+			{"tariffs", "Tariffs", "Duties.", 0, 1807, "20000384", false},
 			{"world", "World", "Countries.", 1, 1900, "", true},
 		},
 		Words: []string{"!US", "=securities", "duti", "tariff", "tariffs"},
