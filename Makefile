@@ -58,14 +58,17 @@ size: build ## weigh dist/ and hold it against its budget
 	$(TOOLS) run ./size -budget size/budget.txt ../../dist
 
 CORPUS := ../shared/corpus
+DEVELOPMENT := $(patsubst %,$(CORPUS)/%-dev.csv.gz,nyt nyt-headline sotu uk uscongress passages articles)
+comma := ,
+space := $() $()
 
 train: has-go ## fit to the training texts of ../shared what the pack holds beside the terms
-	go run ./internal/cmd/train $(CORPUS)/nyt-train.csv.gz $(CORPUS)/uk-train.csv.gz
+	go run ./internal/cmd/train -calibrate $(subst $(space),$(comma),$(DEVELOPMENT)) \
+		$(CORPUS)/nyt-train.csv.gz $(CORPUS)/uk-train.csv.gz
 	$(MAKE) pack
 
 evaluate: has-go ## measure accuracy on the development texts of ../shared
-	go run ./internal/cmd/evaluate $(patsubst %,$(CORPUS)/%-dev.csv.gz,\
-		nyt nyt-headline sotu uk uscongress passages articles)
+	go run ./internal/cmd/evaluate $(DEVELOPMENT)
 
 clean: ## remove everything made
 	rm -rf dist dist.new dist.old .build web/node_modules

@@ -105,7 +105,9 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 	r.Passages = passage.Segment(m, sentences, evidence, isHeading)
 	all := merge(titleEvidence, evidence)
 	r.Topics = passage.Article(m, r.Passages, all, titleEvidence)
-	r.Evidence = slices.DeleteFunc(slices.Clone(all), func(e model.Evidence) bool { return e.Weight < 0 })
+	r.Evidence = slices.DeleteFunc(slices.Clone(all), func(e model.Evidence) bool {
+		return e.Weight < 0 || m.Pack().Issues[e.Issue].Major == m.Pack().None()
+	})
 	r.Forms = forms(text, r.Evidence)
 	if stage == All {
 		whole := sentence.Split(tokens, spans(r.Article.Blocks))

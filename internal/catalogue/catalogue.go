@@ -25,6 +25,9 @@ type Catalogue struct {
 	Majors  []Major // by code
 	Neutral []Term  // phrases that take their words away from all issues
 	Shared  map[string][]string
+	// Fitted are weights that training texts add to those of the terms, or of
+	// terms that nobody wrote down.
+	Fitted []Fitted
 	// Levels has for each listed stem how common it is; see pack.Level.
 	Levels      map[string]uint8
 	Calibration pack.Calibration
@@ -56,6 +59,13 @@ type Term struct {
 	Words      []Word
 	If, Unless []Word
 	at         place
+}
+
+// Fitted is what training texts say of a term: for majors by their code the
+// weight that is added, in the unit of the pack.
+type Fitted struct {
+	Key     string // of the term; see Key
+	Weights map[int]int32
 }
 
 // A Word is a part of a term, with its mark.
@@ -133,6 +143,8 @@ func (p *parser) file(name, text string) {
 		read = p.neutralLine
 	case "shared.txt":
 		read = p.sharedLine
+	case "fitted.txt":
+		read = p.fittedLine
 	case "levels.txt":
 		read = p.levelLine
 	case "calibration.txt":
@@ -179,8 +191,8 @@ func (p *parser) majorLine(line string) {
 	switch field {
 	case "major":
 		code, err := strconv.Atoi(value)
-		if err != nil || code < 1 || code > 99 || p.major != nil {
-			p.errorf("major %q: one code between 1 and 99 at the start of the file", value)
+		if err != nil || code < 0 || code > 99 || p.major != nil {
+			p.errorf("major %q: one code between 0 and 99 at the start of the file", value)
 			return
 		}
 		p.major = &Major{Code: code}
@@ -245,7 +257,7 @@ func (p *parser) finishIssue() {
 	}
 	here := p.at
 	p.at = p.issue.at
-	if p.issue.Label == "" || p.issue.Definition == "" || p.issue.CAP == 0 || len(p.issue.Terms) == 0 {
+	if p.issue.Label == "" || p.issue.Definition == "" || p.issue.CAP == 0 && p.major.Code != 0 || len(p.issue.Terms) == 0 {
 		p.errorf("issue %s needs a label, a definition, a cap code and terms", p.issue.ID)
 	}
 	if len(p.major.Issues) == 0 && p.issue.CAP != p.major.Code*100 {
@@ -279,6 +291,26 @@ func (p *parser) sharedLine(line string) {
 		return
 	}
 	p.catalogue.Shared[strings.TrimSpace(term)] = strings.Fields(issues)
+}
+
+func (p *parser) fittedLine(line string) {
+	key, list, ok := strings.Cut(line, ": ")
+	f := Fitted{Key: key, Weights: map[int]int32{}}
+	for _, field := range strings.Fields(list) {
+		code, weight, _ := strings.Cut(field, ":")
+		c, err1 := strconv.Atoi(code)
+		w, err2 := strconv.Atoi(weight)
+		if err1 != nil || err2 != nil || w%pack.Step != 0 || w == 0 {
+			ok = false
+			break
+		}
+		f.Weights[c] = int32(w)
+	}
+	if !ok || len(f.Weights) == 0 {
+		p.errorf("cannot read %q: a term, a colon, and CODE:WEIGHT, the weights multiples of %d", line, pack.Step)
+		return
+	}
+	p.catalogue.Fitted = append(p.catalogue.Fitted, f)
 }
 
 func (p *parser) levelLine(line string) {

@@ -48,6 +48,9 @@ func Compile(c *Catalogue, id, version, language string) (*pack.Pack, error) {
 	var phrases []string
 	p.Terms, phrases = b.list()
 	prune(p, phrases)
+	if err := addFitted(p, c.Fitted); err != nil {
+		return nil, err
+	}
 	arrange(p)
 	return p, nil
 }

@@ -16,15 +16,18 @@ import (
 
 // An Item is one labelled text.
 type Item struct {
-	ID    string
-	Text  string
-	Major int   // CAP major; 0 for no policy issue
-	All   []int // all majors of the text, Major among them
+	ID   string
+	Text string
+	// Headline says that the text is a headline and a summary after it.
+	Headline bool
+	Code     int   // CAP major as it stands in the file; 0 for no policy issue
+	Major    int   // the same after Policy
+	All      []int // all majors of the text, Major among them
 }
 
 // Read reads a CSV file, gzipped if its name ends in ".gz", with a header that
-// names at least the columns id, text and cap_major, and perhaps cap_all, the
-// majors joined by "|".
+// names at least the columns id, text and cap_major, perhaps cap_all, the majors
+// joined by "|", and unit, what the text is.
 func Read(name string) ([]Item, error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -44,7 +47,7 @@ func Read(name string) ([]Item, error) {
 	if len(rows) == 0 {
 		return nil, fmt.Errorf("read %s: no header", name)
 	}
-	column := map[string]int{"id": -1, "text": -1, "cap_major": -1, "cap_all": -1}
+	column := map[string]int{"id": -1, "text": -1, "cap_major": -1, "cap_all": -1, "unit": -1}
 	for name := range column {
 		column[name] = slices.Index(rows[0], name)
 	}
@@ -57,7 +60,10 @@ func Read(name string) ([]Item, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read %s: row %d: %w", name, i+2, err)
 		}
-		item := Item{ID: row[column["id"]], Text: row[column["text"]], Major: Policy(major)}
+		item := Item{ID: row[column["id"]], Text: row[column["text"]], Code: major, Major: Policy(major)}
+		if unit := column["unit"]; unit >= 0 {
+			item.Headline = row[unit] == "headline+summary"
+		}
 		item.All = []int{item.Major}
 		if all := column["cap_all"]; all >= 0 {
 			for _, code := range strings.Split(row[all], "|") {

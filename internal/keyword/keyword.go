@@ -85,7 +85,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidenc
 				if e.Start > tok.Start {
 					break
 				}
-				if e.End >= tok.End && e.Weight > 0 {
+				if e.End >= tok.End && e.Weight > 0 && m.Pack().Issues[e.Issue].Major != m.Pack().None() {
 					if c.support == nil {
 						c.support = map[int32]int32{}
 					}

@@ -150,7 +150,7 @@ func (w *writer) terms(terms []Term) {
 	}
 	for _, t := range terms {
 		for _, posting := range t.Postings {
-			w.int(int(posting.Weight))
+			w.int(int(posting.Weight) / Step)
 		}
 	}
 	last := 0
@@ -331,7 +331,7 @@ func (r *reader) terms(words, issues int) []Term {
 	}
 	for i := range terms {
 		for j := range terms[i].Postings {
-			weight := r.int()
+			weight := r.int() * Step
 			if weight == 0 || weight < -maxWeight || weight > maxWeight {
 				r.fail("weight")
 				return nil

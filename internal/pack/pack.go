@@ -10,6 +10,9 @@ package pack
 // catalogue's 9 ("the term alone settles it") is 225 in the pack.
 const Scale = 25
 
+// Step is what every weight in a pack is a multiple of.
+const Step = 5
+
 // A Pack is one language's issues with their terms.
 type Pack struct {
 	ID       string // "news-en"
@@ -31,10 +34,19 @@ type Pack struct {
 // A Major is a policy topic of the Comparative Agendas Project (CAP) or one of
 // the news topics of its New York Times codebook.
 type Major struct {
-	Code       int // CAP code, 1 to 99
+	Code       int // CAP code, 1 to 99; 0 stands for what is no public issue, and is the first if there
 	Label      string
 	Definition string
 	MediaTopic string // IPTC Media Topic id, eight digits, or empty
+}
+
+// None returns the index of the major that stands for what is no public issue,
+// or -1 if the pack has none.
+func (p *Pack) None() int {
+	if len(p.Majors) > 0 && p.Majors[0].Code == 0 {
+		return 0
+	}
+	return -1
 }
 
 // An Issue is what a reader would name.
@@ -83,7 +95,7 @@ const MaxWords = 6
 // A Posting is the weight of a term for an issue.
 type Posting struct {
 	Issue  int32 // index in Pack.Issues
-	Weight int32 // Scale points for each point of the catalogue; never 0
+	Weight int32 // Scale for each point of the catalogue; a multiple of Step, never 0
 }
 
 // A Level says how common a stem is in ordinary news: the higher, the rarer.

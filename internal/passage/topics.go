@@ -1,6 +1,10 @@
 package passage
 
-import "rubricator/internal/model"
+import (
+	"slices"
+
+	"rubricator/internal/model"
+)
 
 // A Call says that a passage or an article is about a major or an issue.
 type Call struct {
@@ -21,12 +25,13 @@ type Topics struct {
 // What it takes to be listed and called.
 const (
 	unnamed      = 110 // weight of what a text says that no term knows
+	noIssueLeast = 70  // and of that for no issue
 	leastMajor   = 10  // thousandths; a smaller share is left out
-	leastIssue   = 20  // thousandths
+	leastIssue   = 10  // thousandths
 	leastWeight  = 75  // of the evidence for a passage's issue
 	covers       = 250 // thousandths of a passage that an issue must have to be covered there
 	coversWeight = 200 // and its weight there
-	titlePart    = 8   // a title counts as one part in so many of the text
+	titlePart    = 4   // a title counts as one part in so many of the text
 )
 
 // topics weighs the evidence of one passage.
@@ -37,7 +42,21 @@ func topics(m *model.Model, evidence []model.Evidence, emphasis func(sentence in
 // calls turns weights into shares. Shares go with the squares of the weights: a
 // text has a few words for almost any issue, and they should not take the text
 // away from what most of its words are about.
+//
+// Where the words for no issue weigh more than those for any major, there are
+// none.
 func calls(m *model.Model, w model.Weights, least int32) Topics {
+	if none := m.Pack().None(); none >= 0 {
+		if against := w.Majors[none] + noIssueLeast; against >= slices.Max(w.Majors) {
+			return Topics{}
+		}
+		w.Majors[none] = 0
+		for i := range w.Issues {
+			if m.Pack().Issues[i].Major == none {
+				w.Issues[i] = 0
+			}
+		}
+	}
 	list := func(weights []int32) []Call {
 		squares := int64(unnamed * unnamed)
 		for _, weight := range weights {
@@ -82,10 +101,11 @@ func before(a, b Call) bool {
 	return a.Share > b.Share || a.Share == b.Share && a.Strength > b.Strength
 }
 
-// Article says what a whole article is about: the passages' shares, each
-// weighed by its length, with the title counting as one more passage. An article
-// of several passages deals with an issue as surely as the surest of them.
-// evidence is that of the whole article, title the part of it in the title.
+// Article says what a whole article is about: half of it by the passages'
+// shares, each weighed by its length, half by the evidence of the whole, which
+// knows what passages share; the title counts as one more passage. An article
+// deals with an issue as surely as the surest of its passages. evidence is that
+// of the whole article, title the part of it in the title.
 func Article(m *model.Model, passages []Passage, evidence, title []model.Evidence) Topics {
 	total := m.Weigh(evidence, nil)
 	majors := make([]int64, len(total.Majors))
@@ -109,6 +129,7 @@ func Article(m *model.Model, passages []Passage, evidence, title []model.Evidenc
 	for i := range passages {
 		add(passages[i].Topics, int64(passages[i].Len()))
 	}
+	add(topics(m, evidence, nil), length)
 	if len(title) > 0 {
 		add(topics(m, title, nil), max(length/titlePart, 1))
 	}

@@ -70,7 +70,10 @@ func AppendCatalogue(dst []byte, p *pack.Pack) []byte {
 	w.pack(p)
 	w.key("language").string(p.Language)
 	w.key("majors").open('[')
-	for _, m := range p.Majors {
+	for i, m := range p.Majors {
+		if i == p.None() {
+			continue
+		}
 		w.item().open('{')
 		w.key("code").number(m.Code)
 		w.key("label").string(m.Label)
@@ -80,6 +83,9 @@ func AppendCatalogue(dst []byte, p *pack.Pack) []byte {
 	w.close(']')
 	w.key("issues").open('[')
 	for _, issue := range p.Issues {
+		if issue.Major == p.None() {
+			continue
+		}
 		w.item().open('{')
 		w.key("id").string(issue.ID)
 		w.key("label").string(issue.Label)

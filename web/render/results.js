@@ -12,15 +12,21 @@ export function listed(report) {
   return [...report.issues].sort((a, b) => (b.status === 'covered') - (a.status === 'covered'));
 }
 
-/** {kind, labels}: what the text is about, in one of the answers covers, mentions, unsure, none. */
+/**
+ * {kind, labels}: what the text is about, in one of the answers covers, mentions, unsure, none.
+ * Where no single issue is sure, a policy topic may be: it is named in their place.
+ */
 export function verdict(report) {
-  const entries = report.issues.length ? listed(report) : report.majors.slice(0, GUESSES);
-  const sure = entries.filter((entry) => entry.confidence >= SURE);
-  const covered = sure.filter((entry) => entry.status !== 'mentioned');
-  const answer = (kind, found) => ({ kind, labels: found.map((entry) => entry.label) });
+  const sure = ({ confidence }) => confidence >= SURE;
+  const issues = listed(report).filter(sure);
+  const covered = issues.filter(({ status }) => status === 'covered');
+  const topics = report.majors.filter(sure);
+  const guesses = report.issues.length ? listed(report) : report.majors;
+  const answer = (kind, found) => ({ kind, labels: found.map(({ label }) => label) });
   if (covered.length) return answer('covers', covered);
-  if (sure.length) return answer('mentions', sure);
-  if (entries.length) return answer('unsure', entries.slice(0, GUESSES));
+  if (topics.length) return answer('covers', topics);
+  if (issues.length) return answer('mentions', issues);
+  if (guesses.length) return answer('unsure', guesses.slice(0, GUESSES));
   return answer('none', []);
 }
 

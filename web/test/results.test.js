@@ -11,6 +11,7 @@ for (const [name, report, want] of [
   ['covered issues', { issues: [issue('b', 'mentioned', 0.9), issue('a', 'covered', 0.9)], majors: [] }, { kind: 'covers', labels: ['A'] }],
   ['passing references only', { issues: [issue('b', 'mentioned', 0.9)], majors: [] }, { kind: 'mentions', labels: ['B'] }],
   ['doubtful issues', { issues: [issue('a', 'covered', 0.4), issue('b', 'covered', 0.3)], majors: [] }, { kind: 'unsure', labels: ['A', 'B'] }],
+  ['doubtful issues of a sure major', { issues: [issue('a', 'covered', 0.4)], majors: [major(8, 0.9)] }, { kind: 'covers', labels: ['Major 8'] }],
   ['a major alone', { issues: [], majors: [major(8, 0.9)] }, { kind: 'covers', labels: ['Major 8'] }],
   ['a doubtful major', { issues: [], majors: [major(8, 0.2)] }, { kind: 'unsure', labels: ['Major 8'] }],
 ]) {

@@ -3,12 +3,12 @@
 //	evaluate FILE...
 //
 // For each file (see internal/gold for its form) it prints how many texts it
-// has and, in thousandths: accuracy, the share whose first major is the gold
+// has and: accuracy, the share whose first major is the gold
 // one; macro-F1 over the 20 policy majors and "none"; within, the share whose
 // first major is one of the gold ones; top-3, the share with the gold major
 // among the first three; coverage, the share with any major; and the expected
-// calibration error of the first major's confidence in ten bins (Naeini et
-// al., AAAI 2015).
+// calibration error of the first major's confidence that it is one of the gold
+// ones, in ten bins (Naeini et al., AAAI 2015).
 package main
 
 import (
@@ -91,7 +91,7 @@ func (f *figures) add(item gold.Item, report *analysis.Report) {
 			b := &f.bin[min(int(confidence*bins), bins-1)]
 			b.n++
 			b.confidence += confidence
-			if major == item.Major {
+			if slices.Contains(item.All, major) {
 				b.right++
 			}
 		}
