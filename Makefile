@@ -67,8 +67,14 @@ train: has-go ## fit to the training texts of ../shared what the pack holds besi
 		$(CORPUS)/nyt-train.csv.gz $(CORPUS)/uk-train.csv.gz
 	$(MAKE) pack
 
-evaluate: has-go ## measure accuracy on the development texts of ../shared
-	go run ./internal/cmd/evaluate $(DEVELOPMENT)
+RECORD := internal/cmd/evaluate/record.json
+
+evaluate: has-go ## measure accuracy on the development texts of ../shared, and hold it against the record
+	go run ./internal/cmd/evaluate -record $(RECORD) $(DEVELOPMENT)
+
+record: has-go ## make today's accuracy the record
+	go run ./internal/cmd/evaluate -json $(DEVELOPMENT) > $(RECORD).new
+	mv $(RECORD).new $(RECORD)
 
 clean: ## remove everything made
 	rm -rf dist dist.new dist.old .build web/node_modules
@@ -91,4 +97,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots pack train size evaluate clean programs browser has-go has-node
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots pack train size evaluate record clean programs browser has-go has-node

@@ -56,6 +56,11 @@ func ParseStage(name string) (Stage, error) {
 // language than the pack's is not searched for terms.
 const foreign = 600
 
+// shown is the least weight that a report calls evidence: below two points of
+// the catalogue are fitted weights of common words, which count together and
+// show nothing each.
+const shown = 2 * pack.Scale
+
 // An Analyzer analyses texts with one issue pack. It is not safe for
 // concurrent use.
 type Analyzer struct {
@@ -76,7 +81,7 @@ type Report struct {
 	Article    *article.Article
 	Topics     passage.Topics // of the whole article
 	Passages   []passage.Passage
-	Evidence   []model.Evidence // what speaks for an issue, in body, headings and title
+	Evidence   []model.Evidence // what clearly speaks for an issue, in body, headings and title
 	Forms      map[int32]string // for each term of the evidence the form that a reader recognises
 	Keywords   []keyword.Keyword
 }
@@ -106,7 +111,7 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 	all := merge(titleEvidence, evidence)
 	r.Topics = passage.Article(m, r.Passages, all, titleEvidence)
 	r.Evidence = slices.DeleteFunc(slices.Clone(all), func(e model.Evidence) bool {
-		return e.Weight < 0 || m.Pack().Issues[e.Issue].Major == m.Pack().None()
+		return e.Weight < shown || m.Pack().Issues[e.Issue].Major == m.Pack().None()
 	})
 	r.Forms = forms(text, r.Evidence)
 	if stage == All {

@@ -34,6 +34,7 @@ const (
 	kept        = 10000
 
 	leastStem = 8   // texts that a stem must occur in to become a term
+	commonest = 200 // and at most in one of so many, or it says where a text is from
 	leastPair = 12  // texts that a pair of stems must occur in
 	newTerm   = 0.7 // how much a weight of such a term matters beside one of a term that is there
 
@@ -133,7 +134,7 @@ func extend(p *pack.Pack, list []text) *pack.Pack {
 		if len(fields) > 1 {
 			least = leastPair
 		}
-		if count[key] < least || known[key] {
+		if count[key] < least || count[key] > len(list)/commonest || known[key] {
 			continue
 		}
 		var ids []int32
