@@ -31,7 +31,7 @@ const (
 	pull        = 8.0  // precision of the prior, for a term of any frequency
 	epochs      = 12
 	rate        = 0.25 // of AdaGrad (Duchi et al., JMLR 12, 2011)
-	kept        = 10000
+	kept        = 9000
 
 	leastStem = 8   // texts that a stem must occur in to become a term
 	commonest = 200 // and at most in one of so many, or it says where a text is from
