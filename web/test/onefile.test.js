@@ -6,8 +6,7 @@ const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const page = read('../../index.html');
 const oneFile = read('../onefile.html');
 
-test('the one-file page looks like the page', () => {
-  assert.equal(oneFile.match(/<style>\n([^]*)<\/style>/)[1], read('../page.css'));
+test('the one-file page reads like the page', () => {
   for (const part of [/<title>.*<\/title>/, /<header>[^]*<\/header>/]) assert.equal(oneFile.match(part)[0], page.match(part)[0]);
 });
 

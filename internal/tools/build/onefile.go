@@ -17,7 +17,8 @@ import (
 // web/onefile.html with each placeholder <!-- rubricator:NAME --> filled.
 //
 //	csp         the policy as a meta element, with the hashes of the page's
-//	            <script> and <style> elements
+//	            <script> and <style>
+//	style       the page's style sheet, as a <style>
 //	script      the onefile bundle, as a <script>
 //	worker      the worker bundle, in an inert <script id="rubricator-worker">
 //	wasm, pack  the engine and the pack in gzip and base64, in inert elements
@@ -37,7 +38,12 @@ func onePage(root, dist string, scripts map[string][]byte, licences []byte) ([]b
 	if err != nil {
 		return nil, err
 	}
+	style, err := os.ReadFile(filepath.Join(root, "web/page.css"))
+	if err != nil {
+		return nil, err
+	}
 	page, err := fillTemplate(string(template), map[string]string{
+		"style":  strings.ReplaceAll(string(style), "\r\n", "\n"),
 		"script": string(scripts["onefile.js"]),
 		"worker": string(scripts["worker.js"]),
 		"wasm":   packed(wasm),
@@ -51,32 +57,26 @@ func onePage(root, dist string, scripts map[string][]byte, licences []byte) ([]b
 	return []byte(page + "<!--\n" + comment + "-->\n"), nil
 }
 
-var (
-	placeholder = regexp.MustCompile(`<!-- rubricator:([a-z]+) -->`)
-	styleText   = regexp.MustCompile(`(?s)<style>(.*?)</style>`)
-)
+var placeholder = regexp.MustCompile(`<!-- rubricator:([a-z]+) -->`)
 
 // fillTemplate puts each of parts in its place, and the policy in the place
 // named csp.
 func fillTemplate(template string, parts map[string]string) (string, error) {
-	// The hashes are of the text as the browser's parser sees it.
-	template = strings.ReplaceAll(template, "\r\n", "\n")
-	var styles []string
-	for _, style := range styleText.FindAllStringSubmatch(template, -1) {
-		styles = append(styles, style[1])
-	}
-	elements := map[string]string{"csp": policyElement(parts["script"], styles)}
+	elements := map[string]string{"csp": policyElement(parts["script"], parts["style"])}
 	for name, text := range parts {
-		// Either would end the element, or keep it from ending, elsewhere.
-		// esbuild writes neither.
-		if lower := strings.ToLower(text); strings.Contains(lower, "</script") || strings.Contains(lower, "<!--") || strings.Contains(text, "\r") {
-			return "", fmt.Errorf("%s cannot stand inside a script element", name)
+		// Any of these would end the element, or keep it from ending, elsewhere,
+		// or change under the browser's parser and with it the hash.
+		if lower := strings.ToLower(text); strings.Contains(lower, "</script") || strings.Contains(lower, "</style") || strings.Contains(lower, "<!--") || strings.Contains(text, "\r") {
+			return "", fmt.Errorf("%s cannot stand inside a script or style element", name)
 		}
-		opening := `<script type="application/octet-stream" id="rubricator-` + name + `">`
-		if name == "script" {
-			opening = "<script>"
+		switch name {
+		case "style":
+			elements[name] = "<style>" + text + "</style>"
+		case "script":
+			elements[name] = "<script>" + text + "</script>"
+		default:
+			elements[name] = `<script type="application/octet-stream" id="rubricator-` + name + `">` + text + "</script>"
 		}
-		elements[name] = opening + text + "</script>"
 	}
 
 	var unknown []string
@@ -99,16 +99,12 @@ func fillTemplate(template string, parts map[string]string) (string, error) {
 	return page, nil
 }
 
-// policyElement forbids the page everything but its own script and styles, a
+// policyElement forbids the page everything but its own script and style, a
 // worker made of its own text, and WebAssembly.
-func policyElement(script string, styles []string) string {
-	var hashes string
-	for _, style := range styles {
-		hashes += " " + hash(style)
-	}
+func policyElement(script, style string) string {
 	return `<meta http-equiv="Content-Security-Policy" content="` +
 		"default-src 'none'; script-src " + hash(script) + " 'wasm-unsafe-eval'; " +
-		"style-src" + hashes + "; img-src data:; connect-src 'none'; worker-src blob:; " +
+		"style-src " + hash(style) + "; img-src data:; connect-src 'none'; worker-src blob:; " +
 		"base-uri 'none'; form-action 'none'; " +
 		`require-trusted-types-for 'script'; trusted-types rubricator">`
 }

@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	page = "<head><!-- rubricator:csp --><style>p {}</style></head>\r\n" +
+	page = "<head><!-- rubricator:csp --><!-- rubricator:style --></head>\n" +
 		"<!-- rubricator:worker --><!-- rubricator:wasm --><!-- rubricator:pack --><!-- rubricator:script -->"
 	// Of the style above and of the script below, by openssl.
 	styleHash  = "'sha256-SNJDlN1Iy2mnt7DOjQIyDb2LQE6O5PQiSZomcdzawQ4='"
@@ -14,7 +14,7 @@ const (
 )
 
 func parts() map[string]string {
-	return map[string]string{"script": "run();", "worker": "work();", "wasm": "AAAA", "pack": "BBBB"}
+	return map[string]string{"style": "p {}", "script": "run();", "worker": "work();", "wasm": "AAAA", "pack": "BBBB"}
 }
 
 func TestFillTemplate(t *testing.T) {
