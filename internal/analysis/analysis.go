@@ -6,7 +6,6 @@ package analysis
 
 import (
 	"fmt"
-	"slices"
 
 	"rubricator/internal/article"
 	"rubricator/internal/keyword"
@@ -71,6 +70,14 @@ type Analyzer struct {
 // New returns an analyzer for a pack.
 func New(p *pack.Pack) *Analyzer { return &Analyzer{model: model.New(p)} }
 
+// Evidence is an occurrence of a term and what it says for one issue.
+type Evidence struct {
+	token.Span
+	Term   int32 // index in Pack.Terms
+	Issue  int32 // index in Pack.Issues
+	Weight int32 // in the unit of the pack
+}
+
 // A Report is what the analysis found. Offsets are in bytes; lists are in text
 // order unless they say otherwise.
 type Report struct {
@@ -81,7 +88,7 @@ type Report struct {
 	Article    *article.Article
 	Topics     passage.Topics // of the whole article
 	Passages   []passage.Passage
-	Evidence   []model.Evidence // what clearly speaks for an issue, in body, headings and title
+	Evidence   []Evidence       // what clearly speaks for an issue, in body, headings and title
 	Forms      map[int32]string // for each term of the evidence the form that a reader recognises
 	Keywords   []keyword.Keyword
 }
@@ -101,18 +108,16 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 	title, body := parts(r.Article)
 	titleSentences := sentence.Split(tokens, spans(title))
 	sentences := sentence.Split(tokens, spans(body))
-	var titleEvidence, evidence []model.Evidence
+	var inTitle, inBody []model.Occurrence
 	if r.Language == m.Pack().Language || r.Confidence < foreign {
-		titleEvidence = m.Match(tokens, titleSentences)
-		evidence = m.Match(tokens, sentences)
+		inTitle = m.Match(tokens, titleSentences)
+		inBody = m.Match(tokens, sentences)
 	}
 	isHeading := func(block int) bool { return body[block].Role == article.Heading }
-	r.Passages = passage.Segment(m, sentences, evidence, isHeading)
-	all := merge(titleEvidence, evidence)
-	r.Topics = passage.Article(m, r.Passages, all, titleEvidence)
-	r.Evidence = slices.DeleteFunc(slices.Clone(all), func(e model.Evidence) bool {
-		return e.Weight < shown || m.Pack().Issues[e.Issue].Major == m.Pack().None()
-	})
+	r.Passages = passage.Segment(m, sentences, inBody, isHeading)
+	all := merge(inTitle, inBody)
+	r.Topics = passage.Article(m, r.Passages, all, inTitle)
+	r.Evidence = evidence(m.Pack(), all)
 	r.Forms = forms(text, r.Evidence)
 	if stage == All {
 		whole := sentence.Split(tokens, spans(r.Article.Blocks))
@@ -142,9 +147,12 @@ func spans(blocks []article.Block) []token.Span {
 	return list
 }
 
-// merge joins the evidence of title and body in text order.
-func merge(title, body []model.Evidence) []model.Evidence {
-	all := make([]model.Evidence, 0, len(title)+len(body))
+// merge joins the occurrences in title and body in text order.
+func merge(title, body []model.Occurrence) []model.Occurrence {
+	if len(title) == 0 {
+		return body
+	}
+	all := make([]model.Occurrence, 0, len(title)+len(body))
 	for len(title) > 0 && len(body) > 0 {
 		if title[0].Start <= body[0].Start {
 			all, title = append(all, title[0]), title[1:]
@@ -155,8 +163,21 @@ func merge(title, body []model.Evidence) []model.Evidence {
 	return append(append(all, title...), body...)
 }
 
+// evidence lists what occurrences clearly say for issues.
+func evidence(p *pack.Pack, occurrences []model.Occurrence) []Evidence {
+	var list []Evidence
+	for _, o := range occurrences {
+		for _, posting := range p.Terms[o.Term].Postings {
+			if posting.Weight >= shown && p.Issues[posting.Issue].Major != p.None() {
+				list = append(list, Evidence{o.Span, o.Term, posting.Issue, posting.Weight})
+			}
+		}
+	}
+	return list
+}
+
 // forms finds for each term its most frequent form in the text.
-func forms(text string, evidence []model.Evidence) map[int32]string {
+func forms(text string, evidence []Evidence) map[int32]string {
 	type occurrence struct {
 		term int32
 		form string

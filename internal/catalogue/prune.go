@@ -73,11 +73,13 @@ func redundant(m *model.Model, term *pack.Term, phrase *token.Table) bool {
 	}
 	whole := []token.Span{{Start: 0, End: int32(len(phrase.Text))}}
 	own, others := int32(0), int32(0)
-	for _, e := range m.Match(phrase, sentence.Split(phrase, whole)) {
-		if e.Issue == term.Postings[0].Issue {
-			own += e.Weight
-		} else {
-			others += max(e.Weight, 0)
+	for _, o := range m.Match(phrase, sentence.Split(phrase, whole)) {
+		for _, posting := range m.Pack().Terms[o.Term].Postings {
+			if posting.Issue == term.Postings[0].Issue {
+				own += posting.Weight
+			} else {
+				others += max(posting.Weight, 0)
+			}
 		}
 	}
 	return own >= term.Postings[0].Weight-dispensable*pack.Scale && others <= own

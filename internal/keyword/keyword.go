@@ -4,10 +4,12 @@ package keyword
 
 import (
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 
 	"rubricator/internal/language"
 	"rubricator/internal/model"
+	"rubricator/internal/pack"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -33,13 +35,13 @@ type Form struct {
 // candidate collects one stem.
 type candidate struct {
 	Keyword
-	weight  int64           // of its occurrences; see weigh
-	bonus   bool            // it stands in a title or heading
-	support map[int32]int32 // weight of the evidence it stands in, by issue
+	weight  int64          // of its occurrences; see weigh
+	bonus   bool           // it stands in a title or heading
+	support []pack.Posting // what the terms say that it stands in, by issue
 }
 
 // Rank returns the most significant stems of the sentences, best first, at
-// most Most. The evidence is that found in the sentences, in text order.
+// most Most. The occurrences are those in the sentences, in text order.
 // prominent says which sentences are a title or heading; stems in ignored are
 // left out, as are stop words, numbers and single letters.
 //
@@ -47,13 +49,13 @@ type candidate struct {
 // with that of the frequency in ordinary news (Spärck Jones, "A statistical
 // interpretation of term specificity", J. Documentation 28, 1972, with damped
 // term frequency). It is computed in integers.
-func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidence []model.Evidence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
+func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
 	stems := map[string]*candidate{}
 	var order []*candidate
 	// What each spelling counts for, looked up once: a candidate, or nothing.
 	bySpelling := make([]*candidate, len(t.Spellings))
 	seen := make([]bool, len(t.Spellings))
-	next := 0 // first evidence that may cover the token at hand
+	next := 0 // first occurrence that may cover the token at hand
 	for i, s := range sentences {
 		for at := s.First; at < s.Last; at++ {
 			tok := t.Tokens[at]
@@ -78,18 +80,15 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, evidenc
 			}
 			c.Mentions = append(c.Mentions, tok.Span)
 			c.bonus = c.bonus || prominent(i)
-			for next < len(evidence) && evidence[next].End <= tok.Start {
+			for next < len(occurrences) && occurrences[next].End <= tok.Start {
 				next++
 			}
-			for _, e := range evidence[next:] {
-				if e.Start > tok.Start {
+			for _, o := range occurrences[next:] {
+				if o.Start > tok.Start {
 					break
 				}
-				if e.End >= tok.End && e.Weight > 0 && m.Pack().Issues[e.Issue].Major != m.Pack().None() {
-					if c.support == nil {
-						c.support = map[int32]int32{}
-					}
-					c.support[e.Issue] += e.Weight
+				if o.End >= tok.End {
+					c.add(m.Pack(), &m.Pack().Terms[o.Term])
 				}
 			}
 		}
@@ -124,12 +123,27 @@ func insert(best []*candidate, c *candidate) []*candidate {
 	return best
 }
 
+// add counts what a term says that the stem stands in.
+func (c *candidate) add(p *pack.Pack, term *pack.Term) {
+	for _, posting := range term.Postings {
+		if posting.Weight <= 0 || p.Issues[posting.Issue].Major == p.None() {
+			continue
+		}
+		at := slices.IndexFunc(c.support, func(s pack.Posting) bool { return s.Issue == posting.Issue })
+		if at < 0 {
+			c.support = append(c.support, posting)
+		} else {
+			c.support[at].Weight += posting.Weight
+		}
+	}
+}
+
 // weigh sets the weight of a stem and its issue.
 func (c *candidate) weigh(level uint8) {
 	best := int32(0)
-	for issue, weight := range c.support {
-		if weight > best || weight == best && issue < c.Issue {
-			best, c.Issue = weight, issue
+	for _, s := range c.support {
+		if s.Weight > best || s.Weight == best && s.Issue < c.Issue {
+			best, c.Issue = s.Weight, s.Issue
 		}
 	}
 	c.weight = int64(log2(len(c.Mentions)+1)-8) * int64(level)
@@ -152,18 +166,18 @@ func log2(n int) int {
 // forms counts the forms of the mentions.
 func forms(t *token.Table, mentions []token.Span) []Form {
 	var list []Form
-	index := map[string]int{} // folded form -> its place in list
+	var folded []string // of each form
 	for _, span := range mentions {
 		text := t.Text[span.Start:span.End]
-		folded := token.Fold(text)
-		i, ok := index[folded]
-		if !ok {
+		fold := token.Fold(text)
+		i := slices.Index(folded, fold)
+		if i < 0 {
 			i = len(list)
-			index[folded] = i
+			folded = append(folded, fold)
 			list = append(list, Form{Text: text})
 		}
 		list[i].Count++
-		if text == folded {
+		if text == fold {
 			list[i].Text = text
 		}
 	}

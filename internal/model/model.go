@@ -1,10 +1,10 @@
 // Package model finds the terms of an issue pack in a text and weighs what
 // they say.
 //
-// Input: a token table and its sentences. Output: the evidence, each piece a
-// span of the text with an issue and an integer weight. The evidence is the
-// computation: a score of a sentence, a passage or a text is a sum over it and
-// over nothing else.
+// Input: a token table and its sentences. Output: the occurrences of terms,
+// each a span of the text, and what they weigh together for each major and
+// issue. A score of a sentence, a passage or a text is a sum over occurrences
+// and over nothing else: they are its evidence.
 package model
 
 import (
@@ -31,13 +31,11 @@ type Model struct {
 // conditions alone.
 type terms struct{ first, end int32 }
 
-// Evidence is one occurrence of a term and what it says for one issue.
-type Evidence struct {
+// An Occurrence is a place where the text has a term.
+type Occurrence struct {
 	token.Span
-	Sentence int   // index of the sentence it stands in
+	Sentence int32 // index of the sentence it stands in
 	Term     int32 // index in Pack.Terms
-	Issue    int32 // index in Pack.Issues
-	Weight   int32 // below 0 where it speaks against the issue
 }
 
 // New prepares a pack for matching.
@@ -96,17 +94,20 @@ func (m *Model) Level(stem string) uint8 {
 // the strictest comparison first.
 type keys [3]int32
 
-// Match finds the terms in the sentences. Where terms overlap, the one that
-// starts first counts, and of those the longest. The evidence is in text order.
-func (m *Model) Match(t *token.Table, sentences []sentence.Sentence) []Evidence {
-	w := matcher{Model: m, Table: t, keys: make([]keys, len(t.Spellings))}
+// Match finds the terms in the sentences, in text order. Where terms overlap,
+// the one that starts first counts, and of those the longest.
+func (m *Model) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
+	w := matcher{
+		Model: m, Table: t, keys: make([]keys, len(t.Spellings)),
+		occurrences: make([]Occurrence, 0, len(t.Tokens)/2),
+	}
 	for i := range t.Spellings {
 		w.keys[i] = m.keysOf(&t.Spellings[i])
 	}
 	for i := range sentences {
 		w.sentence(i, &sentences[i])
 	}
-	return w.evidence
+	return w.occurrences
 }
 
 func (m *Model) keysOf(s *token.Spelling) keys {
@@ -124,9 +125,9 @@ func (m *Model) keysOf(s *token.Spelling) keys {
 type matcher struct {
 	*Model
 	*token.Table
-	keys     []keys
-	evidence []Evidence
-	found    []int32 // of the last call of valid
+	keys        []keys
+	occurrences []Occurrence
+	found       []int32 // of the last call of valid
 }
 
 func (w *matcher) sentence(index int, s *sentence.Sentence) {
@@ -138,9 +139,7 @@ func (w *matcher) sentence(index int, s *sentence.Sentence) {
 		}
 		span := token.Span{Start: w.Tokens[i].Start, End: w.Tokens[last].End}
 		for _, term := range found {
-			for _, posting := range w.pack.Terms[term].Postings {
-				w.evidence = append(w.evidence, Evidence{span, index, term, posting.Issue, posting.Weight})
-			}
+			w.occurrences = append(w.occurrences, Occurrence{span, int32(index), term})
 		}
 		i = last + 1
 	}

@@ -49,7 +49,7 @@ func newModel(t *testing.T) *model.Model {
 	return model.New(p)
 }
 
-func match(m *model.Model, text string) []model.Evidence {
+func match(m *model.Model, text string) []model.Occurrence {
 	table := token.Scan(text, &stem.Lexicon{})
 	return m.Match(table, sentence.Split(table, []token.Span{{Start: 0, End: int32(len(text))}}))
 }
@@ -77,8 +77,10 @@ func TestMatch(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, e := range match(m, test.text) {
-				got = append(got, fmt.Sprintf("%s %s %d", test.text[e.Start:e.End], m.Pack().Issues[e.Issue].ID, e.Weight))
+			for _, o := range match(m, test.text) {
+				for _, posting := range m.Pack().Terms[o.Term].Postings {
+					got = append(got, fmt.Sprintf("%s %s %d", test.text[o.Start:o.End], m.Pack().Issues[posting.Issue].ID, posting.Weight))
+				}
 			}
 			if !slices.Equal(got, test.want) {
 				t.Errorf("got %q, want %q", got, test.want)
@@ -109,7 +111,7 @@ func TestWeigh(t *testing.T) {
 	}
 }
 
-// Evidence is in order and in bounds, and no two terms overlap.
+// Occurrences are in order and in bounds, and no two terms overlap.
 func FuzzMatch(f *testing.F) {
 	for _, text := range []string{"rare earth tariff plan", "trade winds", "U.S. exports WHO", strings.Repeat("trade ", 50)} {
 		f.Add(text)
@@ -126,11 +128,11 @@ func FuzzMatch(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
 		last := token.Span{}
-		for _, e := range match(m, text) {
-			if e.Span != last && e.Start < last.End || e.End > int32(len(text)) || e.Start >= e.End {
-				t.Fatalf("evidence %v after %v", e.Span, last)
+		for _, o := range match(m, text) {
+			if o.Span != last && o.Start < last.End || o.End > int32(len(text)) || o.Start >= o.End {
+				t.Fatalf("occurrence %v after %v", o.Span, last)
 			}
-			last = e.Span
+			last = o.Span
 		}
 	})
 }

@@ -107,25 +107,24 @@ func (e *edges) follow(node, word int32) int32 {
 	return 0
 }
 
-// counter counts pairs of a term and an issue.
+// counter counts terms.
 type counter struct {
-	keys  []uint64 // term and issue, plus one; 0 for an empty slot
+	terms []int32 // term plus one; 0 for an empty slot
 	times []int32
 }
 
 func newCounter(n int) counter {
 	size := slots(n)
-	return counter{make([]uint64, size), make([]int32, size)}
+	return counter{make([]int32, size), make([]int32, size)}
 }
 
-// add counts a pair and returns how often it was counted before.
-func (c *counter) add(term, issue int32) int32 {
-	key := edgeKey(term, issue)
-	at := slot(key, len(c.keys))
-	for c.keys[at] != 0 && c.keys[at] != key {
-		at = (at + 1) & (len(c.keys) - 1)
+// add counts a term and returns how often it was counted before.
+func (c *counter) add(term int32) int32 {
+	at := slot(uint64(term), len(c.terms))
+	for c.terms[at] != 0 && c.terms[at] != term+1 {
+		at = (at + 1) & (len(c.terms) - 1)
 	}
-	c.keys[at] = key
+	c.terms[at] = term + 1
 	c.times[at]++
 	return c.times[at] - 1
 }

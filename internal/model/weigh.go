@@ -1,12 +1,19 @@
 package model
 
-// Weights are what evidence says in sum, for each major and each issue of a
+import "slices"
+
+// Weights are what occurrences say in sum, for each major and each issue of a
 // pack by its index. None is below 0.
 type Weights struct {
 	Majors, Issues []int32
 }
 
-// Weigh adds evidence up. Repetition counts less and less: the second
+// Clone returns weights that can be changed without changing these.
+func (w Weights) Clone() Weights {
+	return Weights{slices.Clone(w.Majors), slices.Clone(w.Issues)}
+}
+
+// Weigh adds up what occurrences say. Repetition counts less and less: the second
 // occurrence of a term half, every further one a quarter, so that five words
 // for an issue outweigh one word five times.
 //
@@ -14,18 +21,24 @@ type Weights struct {
 // name: the weight of a general issue is shared out among its siblings in
 // proportion to theirs, and stays with the general issue only where it is alone.
 //
-// emphasis says how many times the evidence of a sentence counts; nil stands
-// for once.
-func (m *Model) Weigh(evidence []Evidence, emphasis func(sentence int) int32) Weights {
+// emphasis says how many times a sentence counts; nil stands for once.
+func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int32) Weights {
 	w := Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}
-	times := newCounter(len(evidence))
-	for i := range evidence {
-		e := &evidence[i]
-		weight := e.Weight >> min(times.add(e.Term, e.Issue), 2)
-		if emphasis != nil {
-			weight *= emphasis(e.Sentence)
+	times := newCounter(len(occurrences))
+	for i := range occurrences {
+		o := &occurrences[i]
+		postings := m.pack.Terms[o.Term].Postings
+		if len(postings) == 0 {
+			continue
 		}
-		w.Issues[e.Issue] += weight
+		factor := int32(1)
+		if emphasis != nil {
+			factor = emphasis(int(o.Sentence))
+		}
+		shift := min(times.add(o.Term), 2)
+		for _, posting := range postings {
+			w.Issues[posting.Issue] += factor * (posting.Weight >> shift)
+		}
 	}
 	for i := range w.Issues {
 		w.Issues[i] = max(w.Issues[i], 0)

@@ -1,7 +1,7 @@
 // Package passage cuts an article into passages, runs of sentences on the same
 // issues, and says what each passage and the whole article is about.
 //
-// Input: the sentences of the body and the evidence in them. Output: passages
+// Input: the sentences of the body and the terms that occur in them. Output: passages
 // in text order that cover all sentences, each with its majors and issues by
 // share, and the same for the article. A passage or an article about no issue
 // has none: that is an answer.
@@ -43,9 +43,9 @@ const headingEmphasis = 3
 const section = 14
 
 // Segment cuts the sentences into passages. heading says whether a block is a
-// heading; evidence is in text order, as Model.Match returns it.
-func Segment(m *model.Model, sentences []sentence.Sentence, evidence []model.Evidence, heading func(block int) bool) []Passage {
-	s := segmenter{Model: m, sentences: sentences, evidence: evidence, heading: heading}
+// heading; occurrences are those in the sentences, as Model.Match returns them.
+func Segment(m *model.Model, sentences []sentence.Sentence, occurrences []model.Occurrence, heading func(block int) bool) []Passage {
+	s := segmenter{Model: m, sentences: sentences, occurrences: occurrences, heading: heading}
 	s.index()
 	for first := 0; first < len(sentences); {
 		// A section: its headings, several where they follow each other, and
@@ -71,24 +71,24 @@ func Segment(m *model.Model, sentences []sentence.Sentence, evidence []model.Evi
 
 type segmenter struct {
 	*model.Model
-	sentences []sentence.Sentence
-	evidence  []model.Evidence
-	heading   func(block int) bool
-	from      []int // index of the first evidence of each sentence, one more at the end
-	passages  []Passage
+	sentences   []sentence.Sentence
+	occurrences []model.Occurrence
+	heading     func(block int) bool
+	from        []int // index of the first occurrence of each sentence, one more at the end
+	passages    []Passage
 }
 
-// index finds where the evidence of each sentence starts.
+// index finds where the occurrences of each sentence start.
 func (s *segmenter) index() {
 	s.from = make([]int, len(s.sentences)+1)
-	e := 0
+	o := 0
 	for i := range s.sentences {
-		for e < len(s.evidence) && s.evidence[e].Sentence < i {
-			e++
+		for o < len(s.occurrences) && int(s.occurrences[o].Sentence) < i {
+			o++
 		}
-		s.from[i] = e
+		s.from[i] = o
 	}
-	s.from[len(s.sentences)] = len(s.evidence)
+	s.from[len(s.sentences)] = len(s.occurrences)
 }
 
 // section cuts one section into passages: the sentences from first to body are
@@ -110,11 +110,10 @@ func (s *segmenter) section(first, body, end, block int, headed bool) {
 }
 
 func (s *segmenter) add(first, last, block int) {
-	evidence := s.evidence[s.from[first]:s.from[last]]
 	s.passages = append(s.passages, Passage{
 		Span:  token.Span{Start: s.sentences[first].Start, End: s.sentences[last-1].End},
 		First: first, Last: last, Heading: block,
-		Topics: topics(s.Model, evidence, s.emphasis),
+		Topics: topics(s.Model, s.occurrences[s.from[first]:s.from[last]], s.emphasis),
 	})
 }
 
@@ -184,8 +183,10 @@ func (s *segmenter) path(first, end int) []int32 {
 // the order of the pack.
 func (s *segmenter) active(first, end int) []int32 {
 	seen := make([]bool, len(s.Pack().Issues))
-	for _, e := range s.evidence[s.from[first]:s.from[end]] {
-		seen[e.Issue] = true
+	for _, o := range s.occurrences[s.from[first]:s.from[end]] {
+		for _, posting := range s.Pack().Terms[o.Term].Postings {
+			seen[posting.Issue] = seen[posting.Issue] || posting.Weight > 0
+		}
 	}
 	var issues []int32
 	for issue, active := range seen {
@@ -201,15 +202,18 @@ func (s *segmenter) active(first, end int) []int32 {
 func (s *segmenter) sentence(i int, own, major []int32) {
 	clear(own)
 	clear(major)
-	evidence := s.evidence[s.from[i]:s.from[i+1]]
-	for j, e := range evidence {
+	occurrences := s.occurrences[s.from[i]:s.from[i+1]]
+	for j, o := range occurrences {
 		repeated := false
-		for _, before := range evidence[:j] {
-			repeated = repeated || before.Term == e.Term && before.Issue == e.Issue
+		for _, before := range occurrences[:j] {
+			repeated = repeated || before.Term == o.Term
 		}
-		if !repeated {
-			own[e.Issue] += e.Weight
-			major[s.Pack().Issues[e.Issue].Major] += max(e.Weight, 0)
+		if repeated {
+			continue
+		}
+		for _, posting := range s.Pack().Terms[o.Term].Postings {
+			own[posting.Issue] += posting.Weight
+			major[s.Pack().Issues[posting.Issue].Major] += max(posting.Weight, 0)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func newModel(t *testing.T) *model.Model {
 
 // segment cuts a text whose lines are blocks; a line that starts with "#" is a
 // heading.
-func segment(m *model.Model, text string) (passages []passage.Passage, all []model.Evidence) {
+func segment(m *model.Model, text string) (passages []passage.Passage, all []model.Occurrence) {
 	table := token.Scan(text, &stem.Lexicon{})
 	var blocks []token.Span
 	heading := map[int]bool{}

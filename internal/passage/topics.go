@@ -34,9 +34,9 @@ const (
 	titlePart    = 4   // a title counts as one part in so many of the text
 )
 
-// topics weighs the evidence of one passage.
-func topics(m *model.Model, evidence []model.Evidence, emphasis func(sentence int) int32) Topics {
-	return calls(m, m.Weigh(evidence, emphasis), leastWeight)
+// topics weighs the occurrences in one passage.
+func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(sentence int) int32) Topics {
+	return calls(m, m.Weigh(occurrences, emphasis), leastWeight)
 }
 
 // calls turns weights into shares. Shares go with the squares of the weights: a
@@ -102,12 +102,12 @@ func before(a, b Call) bool {
 }
 
 // Article says what a whole article is about: half of it by the passages'
-// shares, each weighed by its length, half by the evidence of the whole, which
-// knows what passages share; the title counts as one more passage. An article
-// deals with an issue as surely as the surest of its passages. evidence is that
-// of the whole article, title the part of it in the title.
-func Article(m *model.Model, passages []Passage, evidence, title []model.Evidence) Topics {
-	total := m.Weigh(evidence, nil)
+// shares, each weighed by its length, half by what is said in the whole,
+// which knows what passages share; the title counts as one more passage. An
+// article deals with an issue as surely as the surest of its passages. all are
+// the occurrences in the whole article, title those in its title.
+func Article(m *model.Model, passages []Passage, all, title []model.Occurrence) Topics {
+	total := m.Weigh(all, nil)
 	majors := make([]int64, len(total.Majors))
 	issues := make([]int64, len(total.Issues))
 	sureMajors := make([]int32, len(total.Majors))
@@ -129,7 +129,7 @@ func Article(m *model.Model, passages []Passage, evidence, title []model.Evidenc
 	for i := range passages {
 		add(passages[i].Topics, int64(passages[i].Len()))
 	}
-	add(topics(m, evidence, nil), length)
+	add(calls(m, total.Clone(), leastWeight), length)
 	if len(title) > 0 {
 		add(topics(m, title, nil), max(length/titlePart, 1))
 	}

@@ -78,7 +78,7 @@ func fit(c *catalogue.Catalogue, corpora [][]gold.Item) ([]catalogue.Fitted, err
 	for i, m := range p.Majors {
 		class[m.Code] = i
 	}
-	f := newFeatures(p)
+	f := features{model: model.New(p)}
 	var examples []example
 	for _, t := range list {
 		if k, ok := class[t.code]; ok {
@@ -155,16 +155,6 @@ func extend(p *pack.Pack, list []text) *pack.Pack {
 type features struct {
 	model   *model.Model
 	lexicon stem.Lexicon
-}
-
-// newFeatures matches every term, those that say nothing, too.
-func newFeatures(p *pack.Pack) *features {
-	all := *p
-	all.Terms = slices.Clone(p.Terms)
-	for i := range all.Terms {
-		all.Terms[i].Postings = []pack.Posting{{Issue: 0, Weight: pack.Step}}
-	}
-	return &features{model: model.New(&all)}
 }
 
 // of returns the terms of a text and how much each counts, by its repetition
