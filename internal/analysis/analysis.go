@@ -64,11 +64,15 @@ const shown = 2 * pack.Scale
 // concurrent use.
 type Analyzer struct {
 	model   *model.Model
-	lexicon stem.Lexicon
+	lexicon *stem.Lexicon
+	scanner *token.Scanner
 }
 
 // New returns an analyzer for a pack.
-func New(p *pack.Pack) *Analyzer { return &Analyzer{model: model.New(p)} }
+func New(p *pack.Pack) *Analyzer {
+	lexicon := new(stem.Lexicon)
+	return &Analyzer{model: model.New(p), lexicon: lexicon, scanner: token.NewScanner(lexicon)}
+}
 
 // Evidence is an occurrence of a term and what it says for one issue.
 type Evidence struct {
@@ -101,7 +105,7 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 		return nil, &TooLargeError{len(text), MaxLength}
 	}
 	m := a.model
-	tokens := token.Scan(text, &a.lexicon)
+	tokens := a.scanner.Scan(text)
 	r := &Report{Text: text, Pack: m.Pack(), Article: article.Repair(tokens)}
 	r.Language, r.Confidence = language.Detect(tokens)
 
@@ -205,7 +209,7 @@ func (a *Analyzer) outlet(art *article.Article) map[string]bool {
 		if name == nil {
 			continue
 		}
-		for _, s := range token.Scan(name.Text, &a.lexicon).Spellings {
+		for _, s := range token.Scan(name.Text, a.lexicon).Spellings {
 			ignored[s.Stem] = true
 		}
 	}

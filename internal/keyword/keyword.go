@@ -28,16 +28,18 @@ type Keyword struct {
 
 // A Form is a surface form. It stands in lower case if it does so anywhere.
 type Form struct {
-	Text  string
-	Count int
+	Text   string
+	Count  int
+	folded string
 }
 
-// candidate collects one stem.
+// candidate is a stem while the best are looked for.
 type candidate struct {
-	Keyword
-	weight  int64          // of its occurrences; see weigh
-	bonus   bool           // it stands in a title or heading
-	support []pack.Posting // what the terms say that it stands in, by issue
+	stem      string
+	count     int32
+	prominent bool  // it stands in a title or heading
+	evident   bool  // it stands in a term that speaks for an issue
+	weight    int64 // see weigh
 }
 
 // Rank returns the most significant stems of the sentences, best first, at
@@ -50,108 +52,158 @@ type candidate struct {
 // interpretation of term specificity", J. Documentation 28, 1972, with damped
 // term frequency). It is computed in integers.
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
-	stems := map[string]*candidate{}
-	var order []*candidate
-	// What each spelling counts for, looked up once: a candidate, or nothing.
-	bySpelling := make([]*candidate, len(t.Spellings))
-	seen := make([]bool, len(t.Spellings))
-	next := 0 // first occurrence that may cover the token at hand
-	for i, s := range sentences {
-		for at := s.First; at < s.Last; at++ {
-			tok := t.Tokens[at]
-			if tok.Kind != token.Word {
-				continue
-			}
-			c := bySpelling[tok.Spelling]
-			if !seen[tok.Spelling] {
-				seen[tok.Spelling] = true
-				spelling := &t.Spellings[tok.Spelling]
-				if !language.IsStopWord(spelling.Folded) && !ignored[spelling.Stem] && utf8.RuneCountInString(spelling.Stem) >= 2 {
-					if c = stems[spelling.Stem]; c == nil {
-						c = &candidate{Keyword: Keyword{Stem: spelling.Stem, Issue: -1}}
-						stems[spelling.Stem] = c
-						order = append(order, c)
-					}
-					bySpelling[tok.Spelling] = c
-				}
-			}
-			if c == nil {
-				continue
-			}
-			c.Mentions = append(c.Mentions, tok.Span)
-			c.bonus = c.bonus || prominent(i)
-			for next < len(occurrences) && occurrences[next].End <= tok.Start {
-				next++
-			}
-			for _, o := range occurrences[next:] {
-				if o.Start > tok.Start {
-					break
-				}
-				if o.End >= tok.End {
-					c.add(m.Pack(), &m.Pack().Terms[o.Term])
-				}
-			}
+	candidates, bySpelling := collect(t, ignored)
+	each(t, sentences, occurrences, func(sentence, at int, over []model.Occurrence) {
+		id := bySpelling[t.Tokens[at].Spelling]
+		if id < 0 {
+			return
+		}
+		c := &candidates[id]
+		c.count++
+		c.prominent = c.prominent || prominent(sentence)
+		for _, o := range over {
+			c.evident = c.evident || speaks(m.Pack(), &m.Pack().Terms[o.Term])
+		}
+	})
+	var best []int32
+	for i := range candidates {
+		if candidates[i].count > 0 {
+			candidates[i].weigh(m.Level(candidates[i].stem))
+			best = insert(best, candidates, int32(i))
 		}
 	}
-	var best []*candidate
-	for _, c := range order {
-		c.weigh(m.Level(c.Stem))
-		best = insert(best, c)
-	}
+	// Only the best get their mentions and their issue.
 	keywords := make([]Keyword, len(best))
-	for i, c := range best {
+	place := make([]int32, len(candidates)) // of a candidate in keywords, plus one
+	for i, id := range best {
+		c := &candidates[id]
+		place[id] = int32(i) + 1
+		keywords[i] = Keyword{Stem: c.stem, Issue: -1, Mentions: make([]token.Span, 0, c.count)}
 		if c.weight > 0 {
-			c.Score = int32(c.weight * 1000 / best[0].weight)
+			keywords[i].Score = int32(c.weight * 1000 / candidates[best[0]].weight)
 		}
-		c.Forms = forms(t, c.Mentions)
-		keywords[i] = c.Keyword
+	}
+	support := make([][]pack.Posting, len(best)) // what the terms say that a keyword stands in
+	each(t, sentences, occurrences, func(_, at int, over []model.Occurrence) {
+		id := bySpelling[t.Tokens[at].Spelling]
+		if id < 0 || place[id] == 0 {
+			return
+		}
+		i := place[id] - 1
+		keywords[i].Mentions = append(keywords[i].Mentions, t.Tokens[at].Span)
+		keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[t.Tokens[at].Spelling])
+		for _, o := range over {
+			support[i] = add(support[i], m.Pack(), &m.Pack().Terms[o.Term])
+		}
+	})
+	for i := range keywords {
+		sortForms(keywords[i].Forms)
+		most := int32(0)
+		for _, s := range support[i] {
+			if s.Weight > most || s.Weight == most && s.Issue < keywords[i].Issue {
+				most, keywords[i].Issue = s.Weight, s.Issue
+			}
+		}
 	}
 	return keywords
 }
 
+// collect returns the stems that can be keywords, and for each spelling the
+// index of its stem, or -1.
+func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, bySpelling []int32) {
+	stems := make(map[string]int32, len(t.Spellings))
+	candidates = make([]candidate, 0, len(t.Spellings))
+	bySpelling = make([]int32, len(t.Spellings))
+	for i := range t.Spellings {
+		s := &t.Spellings[i]
+		bySpelling[i] = -1
+		if s.Kind != token.Word || language.IsStopWord(s.Folded) || ignored[s.Stem] || utf8.RuneCountInString(s.Stem) < 2 {
+			continue
+		}
+		id, ok := stems[s.Stem]
+		if !ok {
+			id = int32(len(candidates))
+			stems[s.Stem] = id
+			candidates = append(candidates, candidate{stem: s.Stem})
+		}
+		bySpelling[i] = id
+	}
+	return candidates, bySpelling
+}
+
+// each calls visit for every word of the sentences, with the index of its
+// sentence, its own, and the occurrences of terms that it stands in.
+func each(t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, visit func(sentence, at int, over []model.Occurrence)) {
+	next := 0 // first occurrence that may cover the token at hand
+	for i, s := range sentences {
+		for at := s.First; at < s.Last; at++ {
+			tok := &t.Tokens[at]
+			if tok.Spelling < 0 {
+				continue
+			}
+			for next < len(occurrences) && occurrences[next].End <= tok.Start {
+				next++
+			}
+			end := next
+			for end < len(occurrences) && occurrences[end].Start <= tok.Start {
+				end++
+			}
+			visit(i, at, occurrences[next:end])
+		}
+	}
+}
+
+// speaks says whether a term speaks for an issue.
+func speaks(p *pack.Pack, term *pack.Term) bool {
+	for _, posting := range term.Postings {
+		if posting.Weight > 0 && p.Issues[posting.Issue].Major != p.None() {
+			return true
+		}
+	}
+	return false
+}
+
+// add adds what a term says for issues to a list with one posting for each.
+func add(list []pack.Posting, p *pack.Pack, term *pack.Term) []pack.Posting {
+	for _, posting := range term.Postings {
+		if posting.Weight <= 0 || p.Issues[posting.Issue].Major == p.None() {
+			continue
+		}
+		at := slices.IndexFunc(list, func(s pack.Posting) bool { return s.Issue == posting.Issue })
+		if at < 0 {
+			list = append(list, posting)
+		} else {
+			list[at].Weight += posting.Weight
+		}
+	}
+	return list
+}
+
 // insert puts a candidate into the list of the best, which keeps Most of them;
 // of equals the first stays first.
-func insert(best []*candidate, c *candidate) []*candidate {
+func insert(best []int32, candidates []candidate, id int32) []int32 {
+	weight := candidates[id].weight
 	if len(best) < Most {
-		best = append(best, c)
-	} else if c.weight > best[Most-1].weight {
-		best[Most-1] = c
+		best = append(best, id)
+	} else if weight > candidates[best[Most-1]].weight {
+		best[Most-1] = id
+	} else {
+		return best
 	}
-	for i := len(best) - 1; i > 0 && best[i].weight > best[i-1].weight; i-- {
+	for i := len(best) - 1; i > 0 && weight > candidates[best[i-1]].weight; i-- {
 		best[i], best[i-1] = best[i-1], best[i]
 	}
 	return best
 }
 
-// add counts what a term says that the stem stands in.
-func (c *candidate) add(p *pack.Pack, term *pack.Term) {
-	for _, posting := range term.Postings {
-		if posting.Weight <= 0 || p.Issues[posting.Issue].Major == p.None() {
-			continue
-		}
-		at := slices.IndexFunc(c.support, func(s pack.Posting) bool { return s.Issue == posting.Issue })
-		if at < 0 {
-			c.support = append(c.support, posting)
-		} else {
-			c.support[at].Weight += posting.Weight
-		}
-	}
-}
-
-// weigh sets the weight of a stem and its issue.
+// weigh sets the weight of a stem of a level.
 func (c *candidate) weigh(level uint8) {
-	best := int32(0)
-	for _, s := range c.support {
-		if s.Weight > best || s.Weight == best && s.Issue < c.Issue {
-			best, c.Issue = s.Weight, s.Issue
-		}
-	}
-	c.weight = int64(log2(len(c.Mentions)+1)-8) * int64(level)
+	c.weight = int64(log2(int(c.count)+1)-8) * int64(level)
 	// What says what the text is about stands before what happens to be rare.
-	if best > 0 {
+	if c.evident {
 		c.weight = c.weight * 3 / 2
 	}
-	if c.bonus {
+	if c.prominent {
 		c.weight = c.weight * 5 / 4
 	}
 }
@@ -163,28 +215,25 @@ func log2(n int) int {
 	return whole*16 + (n<<4>>whole - 16)
 }
 
-// forms counts the forms of the mentions.
-func forms(t *token.Table, mentions []token.Span) []Form {
-	var list []Form
-	var folded []string // of each form
-	for _, span := range mentions {
-		text := t.Text[span.Start:span.End]
-		fold := token.Fold(text)
-		i := slices.Index(folded, fold)
-		if i < 0 {
-			i = len(list)
-			folded = append(folded, fold)
-			list = append(list, Form{Text: text})
-		}
-		list[i].Count++
-		if text == fold {
-			list[i].Text = text
-		}
+// countForm counts one more mention of a form.
+func countForm(list []Form, s *token.Spelling) []Form {
+	i := slices.IndexFunc(list, func(f Form) bool { return f.folded == s.Folded })
+	if i < 0 {
+		i = len(list)
+		list = append(list, Form{Text: s.Text, folded: s.Folded})
 	}
+	list[i].Count++
+	if s.Text == s.Folded {
+		list[i].Text = s.Text
+	}
+	return list
+}
+
+// sortForms puts the most frequent first; of equals the first stays first.
+func sortForms(list []Form) {
 	for i := range list {
 		for j := i; j > 0 && list[j].Count > list[j-1].Count; j-- {
 			list[j], list[j-1] = list[j-1], list[j]
 		}
 	}
-	return list
 }

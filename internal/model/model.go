@@ -90,9 +90,9 @@ func (m *Model) Level(stem string) uint8 {
 	return pack.MaxLevel
 }
 
-// keys are the words of the pack that one spelling can stand for, -1 for none,
-// the strictest comparison first.
-type keys [3]int32
+// keys are the words of the pack that one spelling can stand for, the strictest
+// comparison first, each with the node that it leads to from the root.
+type keys [3]struct{ word, root int32 } // -1 and 0 for none
 
 // Match finds the terms in the sentences, in text order. Where terms overlap,
 // the one that starts first counts, and of those the longest.
@@ -116,9 +116,12 @@ func (m *Model) keysOf(s *token.Spelling) keys {
 	if strings.Contains(exact, ".") {
 		exact = strings.ReplaceAll(exact, ".", "")
 	}
-	k[0] = m.words.find(pack.Exact, exact)
-	k[1] = m.words.find(pack.Surface, s.Folded)
-	k[2] = m.words.find(pack.Stem, s.Stem)
+	for i, word := range []int32{m.words.find(pack.Exact, exact), m.words.find(pack.Surface, s.Folded), m.words.find(pack.Stem, s.Stem)} {
+		k[i].word = word
+		if word >= 0 {
+			k[i].root = m.next.follow(0, word)
+		}
+	}
 	return k
 }
 
@@ -128,6 +131,8 @@ type matcher struct {
 	keys        []keys
 	occurrences []Occurrence
 	found       []int32 // of the last call of valid
+	last        int     // the best match of longest so far: its last token
+	best        []int32 // and its terms
 }
 
 func (w *matcher) sentence(index int, s *sentence.Sentence) {
@@ -152,28 +157,34 @@ func (w *matcher) longest(i int, s *sentence.Sentence) (last int, found []int32)
 	if w.Tokens[i].Spelling < 0 {
 		return 0, nil
 	}
-	var walk func(node int32, i int)
-	walk = func(node int32, i int) {
-		for _, word := range w.keys[w.Tokens[i].Spelling] {
-			if word < 0 {
-				continue
-			}
-			child := w.next.follow(node, word)
-			if child == 0 {
-				continue
-			}
-			if found == nil || i > last {
-				if valid := w.valid(w.ends[child], s); len(valid) > 0 {
-					last, found = i, valid
-				}
-			}
-			if next := w.follower(i, s); next > 0 {
-				walk(child, next)
+	w.last, w.best = i, nil
+	for _, k := range &w.keys[w.Tokens[i].Spelling] {
+		if k.root > 0 {
+			w.walk(k.root, i, s)
+		}
+	}
+	return w.last, w.best
+}
+
+// walk looks for longer matches than the best so far from a node that token i
+// has led to.
+func (w *matcher) walk(node int32, i int, s *sentence.Sentence) {
+	if w.best == nil || i > w.last {
+		if valid := w.valid(w.ends[node], s); len(valid) > 0 {
+			w.last, w.best = i, valid
+		}
+	}
+	next := w.follower(i, s)
+	if next == 0 {
+		return
+	}
+	for _, k := range &w.keys[w.Tokens[next].Spelling] {
+		if k.word >= 0 {
+			if child := w.next.follow(node, k.word); child > 0 {
+				w.walk(child, next, s)
 			}
 		}
 	}
-	walk(0, i)
-	return last, found
 }
 
 // follower returns the token that continues a phrase after token i, or 0.
@@ -208,9 +219,9 @@ func (w *matcher) meets(term *pack.Term, s *sentence.Sentence) bool {
 func (w *matcher) has(s *sentence.Sentence, words []int32) bool {
 	for i := s.First; i < s.Last; i++ {
 		if id := w.Tokens[i].Spelling; id >= 0 {
-			for _, key := range w.keys[id] {
+			for _, k := range &w.keys[id] {
 				for _, word := range words {
-					if key == word {
+					if k.word == word {
 						return true
 					}
 				}

@@ -61,21 +61,49 @@ type Table struct {
 // Scan cuts text into tokens. The lexicon stems the words and may be shared by
 // several scans, one after the other.
 func Scan(text string, lexicon *stem.Lexicon) *Table {
-	s := scanner{
-		Table:   Table{Text: text, Tokens: make([]Token, 0, len(text)/5+1)},
-		lexicon: lexicon,
-		index:   make(map[string]int32, 256),
-		last:    -1,
-	}
-	s.scan()
-	return &s.Table
+	return NewScanner(lexicon).Scan(text)
 }
 
-type scanner struct {
+// maxKnown bounds a Scanner's memory: with more spellings it starts over.
+const maxKnown = 1 << 16
+
+// A Scanner scans one text after the other in the same memory. It remembers the
+// spellings of earlier texts, so that it folds and stems them once.
+type Scanner struct {
 	Table
 	lexicon *stem.Lexicon
-	index   map[string]int32 // spelling -> index
-	last    int              // index of the last token if it is a word or number that may be joined, else -1
+	index   map[string]int32 // spelling -> index in known
+	known   []known
+	text    int32 // number of the text at hand
+	last    int   // index of the last token if it is a word or number that may be joined, else -1
+}
+
+// known is a spelling that the scanner has met.
+type known struct {
+	Spelling
+	text int32 // number of the text it was met in last
+	at   int32 // its index in that text's table
+}
+
+// NewScanner returns a scanner that stems with a lexicon.
+func NewScanner(lexicon *stem.Lexicon) *Scanner {
+	return &Scanner{lexicon: lexicon, index: make(map[string]int32, 256)}
+}
+
+// Scan cuts text into tokens. The table is valid until the next call.
+func (s *Scanner) Scan(text string) *Table {
+	if cap(s.Tokens) < len(text)/8 {
+		s.Tokens = make([]Token, 0, len(text)/5+1)
+	}
+	if len(s.known) > maxKnown {
+		clear(s.index)
+		s.known = s.known[:0]
+	}
+	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0]}
+	s.text++
+	s.last = -1
+	s.scan()
+	return &s.Table
 }
 
 // class sorts the characters by what they can be in a token.
@@ -124,7 +152,7 @@ func classify(r rune) class {
 }
 
 // at returns the class and size of the character at i, or gap and 0 at the end.
-func (s *scanner) at(i int) (class, int) {
+func (s *Scanner) at(i int) (class, int) {
 	if i >= len(s.Text) {
 		return gap, 0
 	}
@@ -135,7 +163,7 @@ func (s *scanner) at(i int) (class, int) {
 	return classify(r), size
 }
 
-func (s *scanner) scan() {
+func (s *Scanner) scan() {
 	for i := 0; i < len(s.Text); {
 		switch c, size := s.at(i); c {
 		case letter, digit:
@@ -161,7 +189,7 @@ func (s *scanner) scan() {
 }
 
 // word returns the end of the word or number that starts at i.
-func (s *scanner) word(i int) (end int, kind Kind) {
+func (s *Scanner) word(i int) (end int, kind Kind) {
 	kind = Number
 	if abbreviation := s.abbreviation(i); abbreviation > 0 {
 		return abbreviation, Word
@@ -192,7 +220,7 @@ func (s *scanner) word(i int) (end int, kind Kind) {
 
 // abbreviation returns the end of an abbreviation of single letters with dots
 // ("U.S.", "a.m.") that starts at i, or 0 if there is none.
-func (s *scanner) abbreviation(i int) int {
+func (s *Scanner) abbreviation(i int) int {
 	n := 0
 	for {
 		c, size := s.at(i)
@@ -216,18 +244,11 @@ func (s *scanner) abbreviation(i int) int {
 	return i
 }
 
-func (s *scanner) add(start, end int, kind Kind) {
-	text := s.Text[start:end]
-	id, ok := s.index[text]
-	if !ok {
-		id = int32(len(s.Spellings))
-		folded := Fold(text)
-		spelling := Spelling{Text: text, Folded: folded, Stem: folded, Kind: kind}
-		if kind == Word {
-			spelling.Stem = s.lexicon.Stem(folded)
-		}
-		s.Spellings = append(s.Spellings, spelling)
-		s.index[text] = id
+func (s *Scanner) add(start, end int, kind Kind) {
+	k := s.spelling(s.Text[start:end], kind)
+	if k.text != s.text {
+		k.text, k.at = s.text, int32(len(s.Spellings))
+		s.Spellings = append(s.Spellings, k.Spelling)
 	}
 	joined := false
 	if s.last >= 0 {
@@ -235,7 +256,24 @@ func (s *scanner) add(start, end int, kind Kind) {
 		joined = len(s.Tokens)-s.last <= 2
 	}
 	s.last = len(s.Tokens)
-	s.Tokens = append(s.Tokens, Token{Span{int32(start), int32(end)}, id, kind, joined})
+	s.Tokens = append(s.Tokens, Token{Span{int32(start), int32(end)}, k.at, kind, joined})
+}
+
+// spelling returns what is known of a spelling. It is valid until the next call.
+func (s *Scanner) spelling(text string, kind Kind) *known {
+	id, ok := s.index[text]
+	if !ok {
+		text = strings.Clone(text) // the text at hand will be let go
+		folded := Fold(text)
+		k := known{Spelling: Spelling{Text: text, Folded: folded, Stem: folded, Kind: kind}}
+		if kind == Word {
+			k.Stem = s.lexicon.Stem(folded)
+		}
+		id = int32(len(s.known))
+		s.known = append(s.known, k)
+		s.index[text] = id
+	}
+	return &s.known[id]
 }
 
 // Fold brings a word to the form in which it is stemmed and looked up: lower
