@@ -64,6 +64,7 @@ const shown = 2 * pack.Scale
 // concurrent use.
 type Analyzer struct {
 	model   *model.Model
+	matcher *model.Matcher
 	lexicon *stem.Lexicon
 	scanner *token.Scanner
 }
@@ -71,7 +72,8 @@ type Analyzer struct {
 // New returns an analyzer for a pack.
 func New(p *pack.Pack) *Analyzer {
 	lexicon := new(stem.Lexicon)
-	return &Analyzer{model: model.New(p), lexicon: lexicon, scanner: token.NewScanner(lexicon)}
+	m := model.New(p)
+	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon)}
 }
 
 // Evidence is an occurrence of a term and what it says for one issue.
@@ -114,8 +116,8 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 	sentences := sentence.Split(tokens, spans(body))
 	var inTitle, inBody []model.Occurrence
 	if r.Language == m.Pack().Language || r.Confidence < foreign {
-		inTitle = m.Match(tokens, titleSentences)
-		inBody = m.Match(tokens, sentences)
+		inTitle = a.matcher.Match(tokens, titleSentences)
+		inBody = a.matcher.Match(tokens, sentences)
 	}
 	isHeading := func(block int) bool { return body[block].Role == article.Heading }
 	r.Passages = passage.Segment(m, sentences, inBody, isHeading)

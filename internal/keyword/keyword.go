@@ -111,22 +111,20 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 // collect returns the stems that can be keywords, and for each spelling the
 // index of its stem, or -1.
 func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, bySpelling []int32) {
-	stems := make(map[string]int32, len(t.Spellings))
 	candidates = make([]candidate, 0, len(t.Spellings))
 	bySpelling = make([]int32, len(t.Spellings))
+	byStem := make([]int32, len(t.Spellings)) // at a stem's first spelling its candidate, plus one
 	for i := range t.Spellings {
 		s := &t.Spellings[i]
 		bySpelling[i] = -1
 		if s.Kind != token.Word || language.IsStopWord(s.Folded) || ignored[s.Stem] || utf8.RuneCountInString(s.Stem) < 2 {
 			continue
 		}
-		id, ok := stems[s.Stem]
-		if !ok {
-			id = int32(len(candidates))
-			stems[s.Stem] = id
+		if byStem[s.First] == 0 {
 			candidates = append(candidates, candidate{stem: s.Stem})
+			byStem[s.First] = int32(len(candidates))
 		}
-		bySpelling[i] = id
+		bySpelling[i] = byStem[s.First] - 1
 	}
 	return candidates, bySpelling
 }

@@ -97,12 +97,39 @@ type keys [3]struct{ word, root int32 } // -1 and 0 for none
 // Match finds the terms in the sentences, in text order. Where terms overlap,
 // the one that starts first counts, and of those the longest.
 func (m *Model) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
+	return NewMatcher(m).Match(t, sentences)
+}
+
+// A Matcher matches the tables of one token.Scanner and remembers what their
+// spellings stand for. It is not safe for concurrent use.
+type Matcher struct {
+	*Model
+	generation int32
+	known      []keys // by Spelling.ID
+	isKnown    []bool
+}
+
+// NewMatcher returns a matcher of a model's terms.
+func NewMatcher(m *Model) *Matcher { return &Matcher{Model: m} }
+
+// Match is Model.Match.
+func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
 	w := matcher{
-		Model: m, Table: t, keys: make([]keys, len(t.Spellings)),
+		Model: m.Model, Table: t, keys: make([]keys, len(t.Spellings)),
 		occurrences: make([]Occurrence, 0, len(t.Tokens)/2),
 	}
+	if t.Generation != m.generation {
+		m.generation, m.known, m.isKnown = t.Generation, m.known[:0], m.isKnown[:0]
+	}
 	for i := range t.Spellings {
-		w.keys[i] = m.keysOf(&t.Spellings[i])
+		id := int(t.Spellings[i].ID)
+		for len(m.known) <= id {
+			m.known, m.isKnown = append(m.known, keys{}), append(m.isKnown, false)
+		}
+		if !m.isKnown[id] {
+			m.known[id], m.isKnown[id] = m.keysOf(&t.Spellings[i]), true
+		}
+		w.keys[i] = m.known[id]
 	}
 	for i := range sentences {
 		w.sentence(i, &sentences[i])

@@ -136,3 +136,20 @@ func FuzzMatch(f *testing.F) {
 		}
 	})
 }
+
+func TestMatcherGivesTheSameAsTheModelAcrossTexts(t *testing.T) {
+	m := newModel(t)
+	matcher := model.NewMatcher(m)
+	scanner := token.NewScanner(new(stem.Lexicon))
+	var many strings.Builder // more spellings than a scanner remembers
+	for i := range 1 << 17 {
+		fmt.Fprintf(&many, "w%d ", i)
+	}
+	for _, text := range []string{"A tariff on rare earth.", "Imports import WHO.", many.String() + "tariff", "No earth, no tariff plan.", "U.S. exports and a tariff."} {
+		table := scanner.Scan(text)
+		sentences := sentence.Split(table, []token.Span{{Start: 0, End: int32(len(text))}})
+		if got, want := matcher.Match(table, sentences), m.Match(table, sentences); !slices.Equal(got, want) {
+			t.Errorf("in %.40q: got %v, want %v", text, got, want)
+		}
+	}
+}

@@ -49,6 +49,10 @@ type Spelling struct {
 	Folded string // lower case, straight apostrophes, no soft hyphens, no dots of abbreviations
 	Stem   string // stem of Folded; Folded itself for numbers
 	Kind   Kind
+	// First is the index in Table.Spellings of the first with the same stem.
+	First int32
+	// ID is the same for the same spelling in all tables of one Generation.
+	ID int32
 }
 
 // A Table holds the tokens of one text.
@@ -56,6 +60,8 @@ type Table struct {
 	Text      string
 	Tokens    []Token
 	Spellings []Spelling
+	// Generation changes when a Scanner forgets the spellings it knew.
+	Generation int32
 }
 
 // Scan cuts text into tokens. The lexicon stems the words and may be shared by
@@ -74,20 +80,28 @@ type Scanner struct {
 	lexicon *stem.Lexicon
 	index   map[string]int32 // spelling -> index in known
 	known   []known
-	text    int32 // number of the text at hand
-	last    int   // index of the last token if it is a word or number that may be joined, else -1
+	stems   map[string]int32 // stem -> index in inText
+	inText  []place          // of each stem
+	text    int32            // number of the text at hand
+	last    int              // index of the last token if it is a word or number that may be joined, else -1
 }
 
 // known is a spelling that the scanner has met.
 type known struct {
 	Spelling
-	text int32 // number of the text it was met in last
-	at   int32 // its index in that text's table
+	place
+	stem int32 // index in Scanner.inText
+}
+
+// place says where something was met last.
+type place struct {
+	text int32 // number of the text
+	at   int32 // index in Spellings of that text's table
 }
 
 // NewScanner returns a scanner that stems with a lexicon.
 func NewScanner(lexicon *stem.Lexicon) *Scanner {
-	return &Scanner{lexicon: lexicon, index: make(map[string]int32, 256)}
+	return &Scanner{lexicon: lexicon, index: make(map[string]int32, 256), stems: make(map[string]int32, 256)}
 }
 
 // Scan cuts text into tokens. The table is valid until the next call.
@@ -97,9 +111,11 @@ func (s *Scanner) Scan(text string) *Table {
 	}
 	if len(s.known) > maxKnown {
 		clear(s.index)
-		s.known = s.known[:0]
+		clear(s.stems)
+		s.known, s.inText = s.known[:0], s.inText[:0]
+		s.Generation++
 	}
-	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0]}
+	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0], Generation: s.Generation}
 	s.text++
 	s.last = -1
 	s.scan()
@@ -247,7 +263,11 @@ func (s *Scanner) abbreviation(i int) int {
 func (s *Scanner) add(start, end int, kind Kind) {
 	k := s.spelling(s.Text[start:end], kind)
 	if k.text != s.text {
-		k.text, k.at = s.text, int32(len(s.Spellings))
+		k.place = place{s.text, int32(len(s.Spellings))}
+		if stem := &s.inText[k.stem]; stem.text != s.text {
+			*stem = k.place
+		}
+		k.First = s.inText[k.stem].at
 		s.Spellings = append(s.Spellings, k.Spelling)
 	}
 	joined := false
@@ -269,7 +289,15 @@ func (s *Scanner) spelling(text string, kind Kind) *known {
 		if kind == Word {
 			k.Stem = s.lexicon.Stem(folded)
 		}
+		stem, ok := s.stems[k.Stem]
+		if !ok {
+			stem = int32(len(s.inText))
+			s.stems[k.Stem] = stem
+			s.inText = append(s.inText, place{})
+		}
+		k.stem = stem
 		id = int32(len(s.known))
+		k.ID = id
 		s.known = append(s.known, k)
 		s.index[text] = id
 	}

@@ -52,19 +52,43 @@ func TestScan(t *testing.T) {
 
 func TestSpellingsAreFoldedAndStemmedOnce(t *testing.T) {
 	table := Scan("Tariffs tariffs TARIFFS. U.S. tariff’s", &stem.Lexicon{})
-	want := []Spelling{
-		{"Tariffs", "tariffs", "tariff", Word},
-		{"tariffs", "tariffs", "tariff", Word},
-		{"TARIFFS", "tariffs", "tariff", Word},
-		{"U.S.", "us", "us", Word},
-		{"tariff’s", "tariff's", "tariff", Word},
+	want := []struct {
+		text, folded, stem string
+		first              int32
+	}{
+		{"Tariffs", "tariffs", "tariff", 0},
+		{"tariffs", "tariffs", "tariff", 0},
+		{"TARIFFS", "tariffs", "tariff", 0},
+		{"U.S.", "us", "us", 3},
+		{"tariff’s", "tariff's", "tariff", 0},
 	}
 	if len(table.Spellings) != len(want) {
 		t.Fatalf("%d spellings, want %d: %v", len(table.Spellings), len(want), table.Spellings)
 	}
 	for i, s := range table.Spellings {
-		if s != want[i] {
-			t.Errorf("spelling %d = %v, want %v", i, s, want[i])
+		if w := want[i]; s.Text != w.text || s.Folded != w.folded || s.Stem != w.stem || s.First != w.first || s.Kind != Word {
+			t.Errorf("spelling %d = %+v, want %+v", i, s, w)
+		}
+	}
+}
+
+func TestScannerGivesTheSameTablesAsScan(t *testing.T) {
+	texts := []string{"Tariffs and tariff.", "", "A tariff, a duty; tariffs!", "Duty calls: 1,000 tariffs"}
+	scanner := NewScanner(new(stem.Lexicon))
+	ids := map[string]int32{}
+	for _, text := range texts {
+		got, want := scanner.Scan(text), Scan(text, new(stem.Lexicon))
+		if shown(got) != shown(want) || len(got.Spellings) != len(want.Spellings) {
+			t.Fatalf("got %s, want %s", shown(got), shown(want))
+		}
+		for i, s := range got.Spellings {
+			if w := want.Spellings[i]; s.Text != w.Text || s.Stem != w.Stem || s.First != w.First {
+				t.Errorf("spelling %+v, want %+v", s, w)
+			}
+			if id, ok := ids[s.Text]; ok && id != s.ID {
+				t.Errorf("%q has the ids %d and %d", s.Text, id, s.ID)
+			}
+			ids[s.Text] = s.ID
 		}
 	}
 }
