@@ -24,19 +24,20 @@ type Topics struct {
 
 // What it takes to be listed and called.
 const (
-	unnamed      = 110 // weight of what a text says that no term knows
-	noIssueLeast = 70  // and of that for no issue
-	leastMajor   = 10  // thousandths; a smaller share is left out
-	leastIssue   = 10  // thousandths
-	leastWeight  = 75  // of the evidence for a passage's issue
-	covers       = 250 // thousandths of a passage that an issue must have to be covered there
-	coversWeight = 200 // and its weight there
-	titlePart    = 4   // a title counts as one part in so many of the text
+	unnamed          = 110 // weight of what a text says that no term knows
+	noIssueLeast     = 50  // and of that for no issue
+	leastMajor       = 5   // thousandths; a smaller share is left out
+	leastIssue       = 10  // thousandths
+	leastMajorWeight = 25  // of what a passage says for a major
+	leastIssueWeight = 75  // and for an issue
+	covers           = 250 // thousandths of a passage that an issue must have to be covered there
+	coversWeight     = 200 // and its weight there
+	titlePart        = 4   // a title counts as one part in so many of the text
 )
 
 // topics weighs the occurrences in one passage.
 func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(sentence int) int32) Topics {
-	return calls(m, m.Weigh(occurrences, emphasis), leastWeight)
+	return calls(m, m.Weigh(occurrences, emphasis))
 }
 
 // calls turns weights into shares. Shares go with the squares of the weights: a
@@ -45,7 +46,7 @@ func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(senten
 //
 // Where the words for no issue weigh more than those for any major, there are
 // none.
-func calls(m *model.Model, w model.Weights, least int32) Topics {
+func calls(m *model.Model, w model.Weights) Topics {
 	if none := m.Pack().None(); none >= 0 {
 		if against := w.Majors[none] + noIssueLeast; against >= slices.Max(w.Majors) {
 			return Topics{}
@@ -57,7 +58,7 @@ func calls(m *model.Model, w model.Weights, least int32) Topics {
 			}
 		}
 	}
-	list := func(weights []int32) []Call {
+	list := func(weights []int32, least int32) []Call {
 		squares := int64(unnamed * unnamed)
 		for _, weight := range weights {
 			squares += int64(weight) * int64(weight)
@@ -70,7 +71,7 @@ func calls(m *model.Model, w model.Weights, least int32) Topics {
 		}
 		return finish(m, calls, weights)
 	}
-	return Topics{list(w.Majors), list(w.Issues)}
+	return Topics{list(w.Majors, leastMajorWeight), list(w.Issues, leastIssueWeight)}
 }
 
 // finish adds to the calls what their evidence weighs and how sure that makes
@@ -129,7 +130,7 @@ func Article(m *model.Model, passages []Passage, all, title []model.Occurrence) 
 	for i := range passages {
 		add(passages[i].Topics, int64(passages[i].Len()))
 	}
-	add(calls(m, total.Clone(), leastWeight), length)
+	add(calls(m, total.Clone()), length)
 	if len(title) > 0 {
 		add(topics(m, title, nil), max(length/titlePart, 1))
 	}

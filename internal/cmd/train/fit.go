@@ -31,7 +31,7 @@ const (
 	pull        = 8.0  // precision of the prior, for a term of any frequency
 	epochs      = 12
 	rate        = 0.25 // of AdaGrad (Duchi et al., JMLR 12, 2011)
-	kept        = 9000
+	kept        = 8000
 
 	leastStem = 8   // texts that a stem must occur in to become a term
 	commonest = 200 // and at most in one of so many, or it says where a text is from
@@ -39,7 +39,7 @@ const (
 	newTerm   = 0.7 // how much a weight of such a term matters beside one of a term that is there
 
 	quantum = 2 * pack.Step // fitted weights are multiples of it
-	none    = 70            // what no evidence says for no issue; see package passage
+	none    = 50            // what no evidence says for no issue; see package passage
 )
 
 // A text is a part of an item with its weight in the fit. Headlines and
