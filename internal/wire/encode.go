@@ -172,9 +172,15 @@ func (w *writer) name(key, what string, n *article.Name) {
 	w.close('}')
 }
 
+// majors writes calls of majors; of a passage, without labels and without those
+// of less than leastShare.
 func (w *writer) majors(r *analysis.Report, calls []passage.Call, label bool) {
+	const leastShare = 10 // thousandths
 	w.open('[')
 	for _, c := range calls {
+		if !label && c.Share < leastShare {
+			continue
+		}
 		m := &r.Pack.Majors[c.Index]
 		w.item().open('{')
 		w.key("code").number(m.Code)

@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +39,9 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
+	// What one text leaves behind is small: collecting it less often costs some
+	// 30 MB and saves a tenth of the time.
+	debug.SetGCPercent(300)
 	if err := run(flag.Arg(0), *ndjson, os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "rubricate:", err)
 		os.Exit(1)
