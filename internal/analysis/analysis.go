@@ -1,7 +1,8 @@
 // Package analysis is the engine: it takes a text through all stages, in the
 // order in which they stand in Analyze, and returns a Report.
 //
-// Texts are valid UTF-8. Nothing is kept between texts but the stems of words.
+// Texts are valid UTF-8. Nothing is kept between texts but words, with
+// their stems and what they stand for in the pack.
 package analysis
 
 import (
@@ -111,38 +112,22 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 	r := &Report{Text: text, Pack: m.Pack(), Article: article.Repair(tokens)}
 	r.Language, r.Confidence = language.Detect(tokens)
 
-	title, body := parts(r.Article)
-	titleSentences := sentence.Split(tokens, spans(title))
-	sentences := sentence.Split(tokens, spans(body))
-	var inTitle, inBody []model.Occurrence
+	blocks := r.Article.Blocks
+	sentences := sentence.Split(tokens, spans(blocks))
+	role := func(i int) article.Role { return blocks[sentences[i].Block].Role }
+	var occurrences []model.Occurrence
 	if r.Language == m.Pack().Language || r.Confidence < foreign {
-		inTitle = a.matcher.Match(tokens, titleSentences)
-		inBody = a.matcher.Match(tokens, sentences)
+		occurrences = a.matcher.Match(tokens, sentences)
 	}
-	isHeading := func(block int) bool { return body[block].Role == article.Heading }
-	r.Passages = passage.Segment(m, sentences, inBody, isHeading)
-	all := merge(inTitle, inBody)
-	r.Topics = passage.Article(m, r.Passages, all, inTitle)
-	r.Evidence = evidence(m.Pack(), all)
+	r.Passages = passage.Segment(m, sentences, occurrences, role)
+	r.Topics = passage.Article(m, r.Passages, occurrences, role)
+	r.Evidence = evidence(m.Pack(), occurrences)
 	r.Forms = forms(text, r.Evidence)
 	if stage == All {
-		whole := sentence.Split(tokens, spans(r.Article.Blocks))
-		prominent := func(i int) bool { return r.Article.Blocks[whole[i].Block].Role != article.Paragraph }
-		r.Keywords = keyword.Rank(m, tokens, whole, all, prominent, a.outlet(r.Article))
+		prominent := func(i int) bool { return role(i) != article.Paragraph }
+		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
 	}
 	return r, nil
-}
-
-// parts separates the title from the body.
-func parts(a *article.Article) (title, body []article.Block) {
-	for _, b := range a.Blocks {
-		if b.Role == article.Title {
-			title = append(title, b)
-		} else {
-			body = append(body, b)
-		}
-	}
-	return title, body
 }
 
 func spans(blocks []article.Block) []token.Span {
@@ -151,22 +136,6 @@ func spans(blocks []article.Block) []token.Span {
 		list[i] = b.Span
 	}
 	return list
-}
-
-// merge joins the occurrences in title and body in text order.
-func merge(title, body []model.Occurrence) []model.Occurrence {
-	if len(title) == 0 {
-		return body
-	}
-	all := make([]model.Occurrence, 0, len(title)+len(body))
-	for len(title) > 0 && len(body) > 0 {
-		if title[0].Start <= body[0].Start {
-			all, title = append(all, title[0]), title[1:]
-		} else {
-			all, body = append(all, body[0]), body[1:]
-		}
-	}
-	return append(append(all, title...), body...)
 }
 
 // evidence lists what occurrences clearly say for issues.

@@ -1,10 +1,10 @@
 // Package passage cuts an article into passages, runs of sentences on the same
 // issues, and says what each passage and the whole article is about.
 //
-// Input: the sentences of the body and the terms that occur in them. Output: passages
-// in text order that cover all sentences, each with its majors and issues by
-// share, and the same for the article. A passage or an article about no issue
-// has none: that is an answer.
+// Input: the sentences of an article and the terms that occur in them. Output:
+// passages in text order that cover all sentences but the title, each with its
+// majors and issues by share, and the same for the article. A passage or an
+// article about no issue has none: that is an answer.
 //
 // Boundaries come from a Viterbi pass (Forney, "The Viterbi Algorithm", Proc.
 // IEEE 61(3), 1973) over the sentences' scores for each issue: staying with an
@@ -13,6 +13,7 @@
 package passage
 
 import (
+	"rubricator/internal/article"
 	"rubricator/internal/model"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
@@ -42,38 +43,45 @@ const headingEmphasis = 3
 // author who sets headings says where the passages are.
 const section = 14
 
-// Segment cuts the sentences into passages. heading says whether a block is a
-// heading; occurrences are those in the sentences, as Model.Match returns them.
-func Segment(m *model.Model, sentences []sentence.Sentence, occurrences []model.Occurrence, heading func(block int) bool) []Passage {
-	s := segmenter{Model: m, sentences: sentences, occurrences: occurrences, heading: heading}
+// Segment cuts the sentences into passages. role gives the role of the block
+// that a sentence stands in; occurrences are those in the sentences, as
+// Model.Match returns them.
+func Segment(m *model.Model, sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
+	s := segmenter{Model: m, sentences: sentences, occurrences: occurrences, role: role}
 	s.index()
 	for first := 0; first < len(sentences); {
+		if role(first) == article.Title {
+			first++
+			continue
+		}
 		// A section: its headings, several where they follow each other, and
 		// all up to the next one.
-		body := first
-		for body < len(sentences) && heading(sentences[body].Block) {
-			body++
-		}
-		end := body
-		for end < len(sentences) && !heading(sentences[end].Block) {
-			end++
-		}
+		body := s.run(first, article.Heading)
+		end := s.run(body, article.Paragraph)
 		block := -1
 		if body > first {
 			block = sentences[body-1].Block
 		}
-		headed := body > first || end < len(sentences)
+		headed := body > first || end < len(sentences) && role(end) == article.Heading
 		s.section(first, body, end, block, headed)
 		first = end
 	}
 	return s.passages
 }
 
+// run returns the end of the sentences of a role that start at i.
+func (s *segmenter) run(i int, role article.Role) int {
+	for i < len(s.sentences) && s.role(i) == role {
+		i++
+	}
+	return i
+}
+
 type segmenter struct {
 	*model.Model
 	sentences   []sentence.Sentence
 	occurrences []model.Occurrence
-	heading     func(block int) bool
+	role        func(sentence int) article.Role
 	from        []int // index of the first occurrence of each sentence, one more at the end
 	passages    []Passage
 }
@@ -119,7 +127,7 @@ func (s *segmenter) add(first, last, block int) {
 
 // emphasis lets a heading count as much as several sentences.
 func (s *segmenter) emphasis(sentence int) int32 {
-	if s.heading(s.sentences[sentence].Block) {
+	if s.role(sentence) == article.Heading {
 		return headingEmphasis
 	}
 	return 1
@@ -134,7 +142,10 @@ func (s *segmenter) path(first, end int) []int32 {
 	score := make([]int32, n) // of the best path that ends in each state
 	own := make([]int32, len(s.Pack().Issues))
 	major := make([]int32, len(s.Pack().Majors))
-	from := make([]int32, (end-first)*n) // the state before, for each sentence and state
+	// Before each sentence the best state, and which states it was left for:
+	// every other state was kept.
+	bests := make([]int32, end-first)
+	changed := make([]bool, (end-first)*n)
 	for i := first; i < end; i++ {
 		s.sentence(i, own, major)
 		best := int32(0)
@@ -147,12 +158,11 @@ func (s *segmenter) path(first, end int) []int32 {
 		if i > first && s.sentences[i].Block != s.sentences[i-1].Block {
 			cost = paragraphCost
 		}
+		bests[i-first] = best
 		change := score[best] - cost
-		row := from[(i-first)*n:]
 		for state := range score {
-			row[state] = int32(state)
 			if i > first && change > score[state] {
-				row[state] = best
+				changed[(i-first)*n+state] = true
 				score[state] = change
 			}
 			if state == 0 {
@@ -174,7 +184,9 @@ func (s *segmenter) path(first, end int) []int32 {
 	}
 	for i := end - 1; i >= first; i-- {
 		states[i-first] = state
-		state = from[(i-first)*n+int(state)]
+		if changed[(i-first)*n+int(state)] {
+			state = bests[i-first]
+		}
 	}
 	return states
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rubricator/internal/article"
 	"rubricator/internal/catalogue"
 	"rubricator/internal/model"
 	"rubricator/internal/passage"
@@ -72,8 +73,17 @@ func segment(m *model.Model, text string) (passages []passage.Passage, all []mod
 	}
 	sentences := sentence.Split(table, blocks)
 	all = m.Match(table, sentences)
-	return passage.Segment(m, sentences, all, func(b int) bool { return heading[b] }), all
+	role := func(i int) article.Role {
+		if heading[sentences[i].Block] {
+			return article.Heading
+		}
+		return article.Paragraph
+	}
+	return passage.Segment(m, sentences, all, role), all
 }
+
+// paragraphs is the role of the sentences of texts without headings.
+func paragraphs(int) article.Role { return article.Paragraph }
 
 const (
 	tariffs   = "The tariff hits customs. "
@@ -129,7 +139,7 @@ func TestPassagesKnowTheirHeading(t *testing.T) {
 func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 	m := newModel(t)
 	passages, all := segment(m, strings.Repeat(tariffs, 6)+strings.Repeat(hospitals, 3))
-	topics := passage.Article(m, passages, all, nil)
+	topics := passage.Article(m, passages, all, paragraphs)
 	if len(topics.Issues) != 2 {
 		t.Fatalf("issues %+v", topics.Issues)
 	}
@@ -140,7 +150,7 @@ func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 	if sum := first.Share + second.Share; sum > 1000 || sum < 700 {
 		t.Errorf("shares sum up to %d thousandths", sum)
 	}
-	if topics := passage.Article(m, nil, nil, nil); len(topics.Majors)+len(topics.Issues) != 0 {
+	if topics := passage.Article(m, nil, nil, paragraphs); len(topics.Majors)+len(topics.Issues) != 0 {
 		t.Errorf("a text without passages is about %+v", topics)
 	}
 }
@@ -148,7 +158,7 @@ func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 func TestPassingReferencesAreMentionedNotCovered(t *testing.T) {
 	m := newModel(t)
 	passages, all := segment(m, strings.Repeat(tariffs, 6)+"A hospital. ")
-	for _, call := range passage.Article(m, passages, all, nil).Issues {
+	for _, call := range passage.Article(m, passages, all, paragraphs).Issues {
 		if id := m.Pack().Issues[call.Index].ID; call.Covered != (id == "tariffs") {
 			t.Errorf("%s: covered is %v", id, call.Covered)
 		}

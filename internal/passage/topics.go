@@ -3,6 +3,7 @@ package passage
 import (
 	"slices"
 
+	"rubricator/internal/article"
 	"rubricator/internal/model"
 )
 
@@ -105,10 +106,10 @@ func before(a, b Call) bool {
 // Article says what a whole article is about: half of it by the passages'
 // shares, each weighed by its length, half by what is said in the whole,
 // which knows what passages share; the title counts as one more passage. An
-// article deals with an issue as surely as the surest of its passages. all are
-// the occurrences in the whole article, title those in its title.
-func Article(m *model.Model, passages []Passage, all, title []model.Occurrence) Topics {
-	total := m.Weigh(all, nil)
+// article deals with an issue as surely as the surest of its passages.
+// occurrences and role are as of Segment.
+func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence, role func(sentence int) article.Role) Topics {
+	total := m.Weigh(occurrences, nil)
 	majors := make([]int64, len(total.Majors))
 	issues := make([]int64, len(total.Issues))
 	sureMajors := make([]int32, len(total.Majors))
@@ -131,6 +132,12 @@ func Article(m *model.Model, passages []Passage, all, title []model.Occurrence) 
 		add(passages[i].Topics, int64(passages[i].Len()))
 	}
 	add(calls(m, total.Clone()), length)
+	var title []model.Occurrence
+	for _, o := range occurrences {
+		if role(int(o.Sentence)) == article.Title {
+			title = append(title, o)
+		}
+	}
 	if len(title) > 0 {
 		add(topics(m, title, nil), max(length/titlePart, 1))
 	}

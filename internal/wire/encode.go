@@ -218,14 +218,11 @@ func (w *writer) issues(r *analysis.Report) {
 
 func (w *writer) passages(r *analysis.Report) {
 	// Headings are numbered as they stand in article.headings; passages know
-	// them as blocks without the title.
-	number, blocks := map[int]int{}, 0
-	for _, b := range r.Article.Blocks {
+	// them as blocks.
+	number := map[int]int{}
+	for i, b := range r.Article.Blocks {
 		if b.Role == article.Heading {
-			number[blocks] = len(number)
-		}
-		if b.Role != article.Title {
-			blocks++
+			number[i] = len(number)
 		}
 	}
 	w.open('[')
