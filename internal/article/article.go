@@ -106,6 +106,7 @@ func (r *repair) markProse() {
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.key = r.key(l)
+		l.reason = l.cue()
 		seen[l.key]++
 		if !l.prose() {
 			continue
@@ -126,7 +127,7 @@ func (r *repair) findTitle() {
 	best, score := -1, 0
 	for i := 0; i < r.firstBody && i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if !l.titleLike() || l.isCopyright() || r.isDateLine(l) || isCrumbs(l) || cue(l.key) != "" {
+		if !l.titleLike() || l.isCopyright() || r.isDateLine(l) || isCrumbs(l) || l.reason != "" {
 			continue
 		}
 		n := 10*l.repeats + min(l.words, enough)
@@ -161,8 +162,8 @@ func (r *repair) readHead() {
 		case l.isCopyright():
 			r.readSource(l)
 			l.removed = Copyright
-		case cue(l.key) != "":
-			l.removed = cue(l.key)
+		case l.reason != "":
+			l.removed = l.reason
 		case r.lastBody < 0:
 			// No running text at all: a list is as good a text as any.
 		case i < r.title && l.words <= 6, l.words <= 2:
@@ -178,11 +179,11 @@ func (r *repair) readBody() {
 		switch {
 		case r.title >= 0 && l.key == r.lines[r.title].key:
 			l.removed = RepeatedTitle
-		case cue(l.key) != "" && (!l.prose() || l.words < 30):
-			if reason := cue(l.key); introduces(reason, l) && !r.continues(i) {
+		case l.reason != "":
+			if l.introduces() && !r.continues(i) {
 				r.lastBody = i - 1 // the rest is the tail
 			} else {
-				l.removed = reason
+				l.removed = l.reason
 			}
 		case l.prose():
 		case l.isCopyright():
@@ -211,8 +212,8 @@ func (r *repair) continues(i int) bool {
 
 // introduces says whether what follows a line with a cue leaves with it: "Read
 // more" alone on its line does that, "Read more: how bread got dear" does not.
-func introduces(reason Reason, l *line) bool {
-	return (reason == Related || reason == Comments) && l.words <= 5
+func (l *line) introduces() bool {
+	return (l.reason == Related || l.reason == Comments) && l.words <= 5
 }
 
 // readTail classes the lines after the running text.
@@ -223,9 +224,8 @@ func (r *repair) readTail() {
 	reason := Reason("")
 	for i := r.lastBody + 1; i < len(r.lines); i++ {
 		l := &r.lines[i]
-		c := cue(l.key)
-		if introduces(c, l) {
-			reason = c
+		if l.introduces() {
+			reason = l.reason
 		}
 		switch {
 		case r.title >= 0 && l.key == r.lines[r.title].key:
@@ -233,8 +233,8 @@ func (r *repair) readTail() {
 		case l.isCopyright():
 			r.readSource(l)
 			l.removed = Copyright
-		case c != "":
-			l.removed = c
+		case l.reason != "":
+			l.removed = l.reason
 		case reason != "":
 			l.removed = reason
 		case r.isDateLine(l):

@@ -117,6 +117,29 @@ func TestRepairLeavesFragmentsAlone(t *testing.T) {
 	}
 }
 
+func TestSentencesOfTheBodyStayWhateverTheyStartWith(t *testing.T) {
+	const before, after = "Rates and prices this spring\n\nThe bank left its rate unchanged on Friday, and lower prices gave it time.\n\n", "\n\nAnalysts had expected the decision, and two members of nine voted for a cut."
+	for _, sentence := range []string{
+		"Credit card debt has risen by a fifth since the winter.",
+		"Image recognition decides who may enter the building now.",
+		"Picture a town that pays twice for the same water.",
+		"Photo identification will be asked for at every polling station.",
+		"More from the harvest was lost than in any year before.",
+		"Comments by the minister were taken back on the same day.",
+	} {
+		table := token.Scan(before+sentence+after, &stem.Lexicon{})
+		for _, removal := range Repair(table).Removed {
+			t.Errorf("%q left as %s", table.Text[removal.Start:removal.End], removal.Reason)
+		}
+	}
+	for _, line := range []string{"Photo: a harbour at night", "Image: Example Courier", "Photo by Example Courier", "Read more: Where the money went", "Advertisement"} {
+		table := token.Scan(before+line+after, &stem.Lexicon{})
+		if a := Repair(table); len(a.Removed) != 1 || table.Text[a.Removed[0].Start:a.Removed[0].End] != line {
+			t.Errorf("%q stays: removed %v", line, a.Removed)
+		}
+	}
+}
+
 func TestFindDate(t *testing.T) {
 	for text, want := range map[string]string{
 		"2025-10-30":                    "2025-10-30",

@@ -16,6 +16,7 @@ type line struct {
 	cutOff     bool   // it ends in "..."
 	key        string // folded words, to compare lines by
 	repeats    int    // how many lines of the text have this key
+	reason     Reason // why it would leave as a fixed phrase of news sites; see cue
 
 	role    Role
 	removed Reason // empty: it stays

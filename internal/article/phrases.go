@@ -3,7 +3,7 @@ package article
 import "strings"
 
 // cues are the fixed phrases with which news sites introduce what is not the
-// article. A cue is a whole line, or the start of a short one.
+// article. A cue is a whole line or, with prefix, the start of a short one.
 var cues = []struct {
 	reason  Reason
 	prefix  bool // more may follow on the line
@@ -38,23 +38,30 @@ var cues = []struct {
 		"view comments", "show comments", "write a comment", "no comments yet", "be the first to comment",
 	}},
 	{Caption, true, []string{
-		"photo by", "photo", "photograph by", "photograph", "image", "image credit", "image source", "image caption", "picture",
-		"file photo", "media caption", "getty images", "credit",
+		"photo by", "photograph by", "image credit", "image source", "image caption", "file photo", "media caption", "getty images",
 	}},
 }
+
+// labels stand before a colon at the start of a caption.
+var labels = set("photo photograph photos image picture credit credits")
 
 // cueLength is how long a line may be, in words, to start with a cue.
 const cueLength = 24
 
-// cue returns why a line with this key would leave as a fixed phrase, or the
-// empty string if it is none.
-func cue(key string) Reason {
+// cue returns why a line would leave as a fixed phrase, or the empty string if
+// it is none. Running text may start like a caption or a link: "Image
+// recognition decides who may enter the building."
+func (l *line) cue() Reason {
+	if label, _, ok := strings.Cut(l.text, ":"); ok && labels[strings.ToLower(label)] {
+		return Caption
+	}
 	for _, c := range cues {
 		for _, phrase := range c.phrases {
-			if key == phrase {
+			if l.key == phrase {
 				return c.reason
 			}
-			if c.prefix && strings.HasPrefix(key, phrase+" ") && strings.Count(key, " ") < cueLength {
+			if c.prefix && (c.reason == Subscription || !l.prose()) &&
+				strings.HasPrefix(l.key, phrase+" ") && l.words <= cueLength {
 				return c.reason
 			}
 		}
