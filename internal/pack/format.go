@@ -10,8 +10,9 @@ import (
 
 // The file: magic, CRC-32 (IEEE) of all that follows it, SHA-256 of the
 // payload, payload. The payload is a sequence of unsigned varints, zigzag
-// varints for weights, and strings with their length before them, in the order
-// in which Encode writes them.
+// varints for what may be negative, and strings with their length before them,
+// in the order in which Encode writes them; words and terms have forms of their
+// own, see writer.
 const (
 	magic      = "rbrpack1"
 	headerSize = len(magic) + 4 + 32
@@ -200,8 +201,8 @@ func commonPrefix(a, b string) int {
 }
 
 // Decode reads a pack that Encode wrote. Whatever the bytes, it returns a
-// pack in which every index is in bounds, or an error that says what is wrong
-// and where.
+// pack in which every index is in bounds and everything in the order that Pack
+// says, or an error that says what is wrong and where.
 func Decode(file []byte) (*Pack, error) {
 	switch {
 	case len(file) < len(magic) || string(file[:len(magic)]) != magic:
@@ -226,6 +227,12 @@ func Decode(file []byte) (*Pack, error) {
 	for i := range p.Issues {
 		p.Issues[i] = Issue{r.string(), r.string(), r.string(),
 			r.below(len(p.Majors), "major"), r.uint(), r.string(), r.uint() == 1}
+	}
+	for i, issue := range p.Issues {
+		first := i == 0 || issue.Major != p.Issues[i-1].Major
+		if r.err == nil && (issue.General != first || i > 0 && issue.Major < p.Issues[i-1].Major) {
+			r.fail("order of issues")
+		}
 	}
 	p.Words = r.words()
 	p.Terms = r.terms(len(p.Words), len(p.Issues))

@@ -55,9 +55,9 @@ type Issue struct {
 	Label      string
 	Definition string
 	Major      int    // index in Pack.Majors
-	CAP        int    // CAP subtopic code, or the major's code times 100
+	CAP        int    // CAP subtopic code, or the major's code times 100; 0 for no public issue
 	MediaTopic string // IPTC Media Topic id, eight digits, or empty
-	General    bool   // the major's general issue
+	General    bool   // the major's general issue, its first
 }
 
 // Kind tells how a word of a term is compared.

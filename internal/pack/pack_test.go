@@ -65,6 +65,25 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestDecodeRefusesAPackInDisorder(t *testing.T) {
+	for name, disturb := range map[string]func(*Pack){
+		"issues of a major apart":       func(p *Pack) { p.Issues[2].Major, p.Issues[0].Major = 0, 1 },
+		"no general issue":              func(p *Pack) { p.Issues[0].General = false },
+		"two general issues":            func(p *Pack) { p.Issues[1].General = true },
+		"terms not sorted":              func(p *Pack) { p.Terms[0], p.Terms[1] = p.Terms[1], p.Terms[0] },
+		"issue of a major not there":    func(p *Pack) { p.Issues[2].Major = 2 },
+		"posting of an issue not there": func(p *Pack) { p.Terms[1].Postings[0].Issue = 3 },
+		"word not there":                func(p *Pack) { p.Terms[0].Words[1] = 5 },
+		"table with a hole":             func(p *Pack) { p.Calibration.Cells = p.Calibration.Cells[1:] },
+	} {
+		p := sample()
+		disturb(p)
+		if _, err := Decode(Encode(p, sha256.Sum256)); err == nil {
+			t.Errorf("%s is accepted", name)
+		}
+	}
+}
+
 // Whatever the payload, Decode gives an error or a pack whose indices are all
 // in bounds. The fuzzer works on the payload alone, under a true checksum:
 // otherwise it would never get past the header.

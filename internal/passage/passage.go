@@ -32,7 +32,7 @@ type Passage struct {
 const (
 	changeCost    = 350 // of another issue within a paragraph
 	paragraphCost = 225 // of another issue with a new paragraph
-	noIssue       = 60  // what a sentence without evidence says for "no issue"
+	nothing       = 60  // what every sentence says for no issue
 	most          = 450 // what one sentence can say for an issue at most
 )
 
@@ -166,7 +166,7 @@ func (s *segmenter) path(first, end int) []int32 {
 				score[state] = change
 			}
 			if state == 0 {
-				score[0] += noIssue
+				score[0] += nothing
 				continue
 			}
 			issue := issues[state-1]

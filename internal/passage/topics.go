@@ -23,10 +23,13 @@ type Topics struct {
 	Majors, Issues []Call
 }
 
+// NoIssue is what a text says for no issue before any of its words does, in the
+// unit of the pack's weights.
+const NoIssue = 50
+
 // What it takes to be listed and called.
 const (
 	unnamed          = 110 // weight of what a text says that no term knows
-	noIssueLeast     = 50  // and of that for no issue
 	leastMajor       = 5   // thousandths; a smaller share is left out
 	leastIssue       = 10  // thousandths
 	leastMajorWeight = 25  // of what a passage says for a major
@@ -49,7 +52,7 @@ func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(senten
 // none.
 func calls(m *model.Model, w model.Weights) Topics {
 	if none := m.Pack().None(); none >= 0 {
-		if against := w.Majors[none] + noIssueLeast; against >= slices.Max(w.Majors) {
+		if against := w.Majors[none] + NoIssue; against >= slices.Max(w.Majors) {
 			return Topics{}
 		}
 		w.Majors[none] = 0

@@ -13,6 +13,7 @@ import (
 	"rubricator/internal/gold"
 	"rubricator/internal/model"
 	"rubricator/internal/pack"
+	"rubricator/internal/passage"
 	"rubricator/internal/sentence"
 	"rubricator/internal/stem"
 	"rubricator/internal/token"
@@ -34,18 +35,17 @@ const (
 	kept        = 8000
 
 	leastStem = 8   // texts that a stem must occur in to become a term
+	leastPair = 12  // and a pair of stems
 	commonest = 200 // and at most in one of so many, or it says where a text is from
-	leastPair = 12  // texts that a pair of stems must occur in
 	newTerm   = 0.7 // how much a weight of such a term matters beside one of a term that is there
 
 	quantum = 2 * pack.Step // fitted weights are multiples of it
-	none    = 50            // what no evidence says for no issue; see package passage
 )
 
 // A text is a part of an item with its weight in the fit. Headlines and
 // summaries are also fitted alone, at less weight: users paste both.
 type text struct {
-	string
+	says   string
 	code   int
 	corpus int
 	weight float32
@@ -82,7 +82,7 @@ func fit(c *catalogue.Catalogue, corpora [][]gold.Item) ([]catalogue.Fitted, err
 	var examples []example
 	for _, t := range list {
 		if k, ok := class[t.code]; ok {
-			terms, values := f.of(t.string)
+			terms, values := f.of(t.says)
 			examples = append(examples, example{terms, values, k, t.corpus, t.weight})
 		}
 	}
@@ -99,7 +99,7 @@ func extend(p *pack.Pack, list []text) *pack.Pack {
 	count := map[string]int{}
 	var lexicon stem.Lexicon
 	for _, text := range list {
-		t := token.Scan(text.string, &lexicon)
+		t := token.Scan(text.says, &lexicon)
 		seen := map[string]bool{}
 		previous := ""
 		for _, tok := range t.Tokens {
@@ -260,7 +260,7 @@ func (w *weights) fit(examples []example) {
 func (w *weights) gradient(e *example, bias, scores []float32) {
 	copy(scores, bias)
 	if at := w.pack.None(); at >= 0 {
-		scores[at] += none / temperature
+		scores[at] += passage.NoIssue / temperature
 	}
 	k := w.classes
 	for i, term := range e.terms {
