@@ -56,10 +56,10 @@ func ParseStage(name string) (Stage, error) {
 // language than the pack's is not searched for terms.
 const foreign = 600
 
-// shown is the least weight that a report calls evidence: below two points of
-// the catalogue are fitted weights of common words, which count together and
-// show nothing each.
-const shown = 2 * pack.Scale
+// shown is the least weight that a report calls evidence: below three points of
+// the catalogue are cues of common words, which count together and show nothing
+// each.
+const shown = 3 * pack.Scale
 
 // An Analyzer analyses texts with one issue pack. It is not safe for
 // concurrent use.
@@ -80,7 +80,7 @@ func New(p *pack.Pack) *Analyzer {
 // Evidence is an occurrence of a term and what it says for one issue.
 type Evidence struct {
 	token.Span
-	Term   int32 // index in Pack.Terms
+	Term   int32 // number of the term; see pack.Pack.Term
 	Issue  int32 // index in Pack.Issues
 	Weight int32 // in the unit of the pack
 }
@@ -142,7 +142,7 @@ func spans(blocks []article.Block) []token.Span {
 func evidence(p *pack.Pack, occurrences []model.Occurrence) []Evidence {
 	var list []Evidence
 	for _, o := range occurrences {
-		for _, posting := range p.Terms[o.Term].Postings {
+		for _, posting := range p.Term(o.Term).Postings {
 			if posting.Weight >= shown && p.Issues[posting.Issue].Major != p.None() {
 				list = append(list, Evidence{o.Span, o.Term, posting.Issue, posting.Weight})
 			}

@@ -25,9 +25,7 @@ type Catalogue struct {
 	Majors  []Major // by code
 	Neutral []Term  // phrases that take their words away from all issues
 	Shared  map[string][]string
-	// Fitted are weights that training texts add to those of the terms, or of
-	// terms that nobody wrote down.
-	Fitted []Fitted
+	Cues    []Cue // what training texts add to the terms
 	// Levels has for each listed stem how common it is; see pack.Level.
 	Levels      map[string]uint8
 	Calibration pack.Calibration
@@ -61,11 +59,10 @@ type Term struct {
 	at         place
 }
 
-// Fitted is what training texts say of a term: for majors by their code the
-// weight that is added, in the unit of the pack.
-type Fitted struct {
-	Key     string // of the term; see Key
-	Weights map[int]int32
+// A Cue is what training texts say of a stem or a pair of stems.
+type Cue struct {
+	Words   string        // the stems, with a space between
+	Weights map[int]int32 // for majors by their code, in the unit of the pack
 }
 
 // A Word is a part of a term, with its mark.
@@ -143,8 +140,8 @@ func (p *parser) file(name, text string) {
 		read = p.neutralLine
 	case "shared.txt":
 		read = p.sharedLine
-	case "fitted.txt":
-		read = p.fittedLine
+	case "cues.txt":
+		read = p.cueLine
 	case "levels.txt":
 		read = p.levelLine
 	case "calibration.txt":
@@ -293,24 +290,24 @@ func (p *parser) sharedLine(line string) {
 	p.catalogue.Shared[strings.TrimSpace(term)] = strings.Fields(issues)
 }
 
-func (p *parser) fittedLine(line string) {
-	key, list, ok := strings.Cut(line, ": ")
-	f := Fitted{Key: key, Weights: map[int]int32{}}
+func (p *parser) cueLine(line string) {
+	words, list, ok := strings.Cut(line, ": ")
+	c := Cue{Words: words, Weights: map[int]int32{}}
 	for _, field := range strings.Fields(list) {
-		code, weight, _ := strings.Cut(field, ":")
-		c, err1 := strconv.Atoi(code)
+		major, weight, _ := strings.Cut(field, ":")
+		code, err1 := strconv.Atoi(major)
 		w, err2 := strconv.Atoi(weight)
 		if err1 != nil || err2 != nil || w%pack.Step != 0 || w == 0 {
 			ok = false
 			break
 		}
-		f.Weights[c] = int32(w)
+		c.Weights[code] = int32(w)
 	}
-	if !ok || len(f.Weights) == 0 {
-		p.errorf("cannot read %q: a term, a colon, and CODE:WEIGHT, the weights multiples of %d", line, pack.Step)
+	if n := len(strings.Fields(words)); !ok || len(c.Weights) == 0 || n < 1 || n > pack.MaxCueWords {
+		p.errorf("cannot read %q: one or two stems, a colon, and CODE:WEIGHT, the weights multiples of %d", line, pack.Step)
 		return
 	}
-	p.catalogue.Fitted = append(p.catalogue.Fitted, f)
+	p.catalogue.Cues = append(p.catalogue.Cues, c)
 }
 
 func (p *parser) levelLine(line string) {
@@ -342,11 +339,15 @@ func (p *parser) calibrationLine(line string) {
 		c.Strengths = numbers
 	case "parts":
 		c.Parts = numbers
-	case "row":
+	case "leading", "other":
 		if len(numbers) != len(c.Parts) {
 			p.errorf("%d values for %d parts", len(numbers), len(c.Parts))
 		}
-		c.Cells = append(c.Cells, numbers...)
+		if field == "leading" {
+			c.Leading = append(c.Leading, numbers...)
+		} else {
+			c.Others = append(c.Others, numbers...)
+		}
 	default:
 		p.errorf("unknown field %q", field)
 	}
@@ -376,10 +377,13 @@ func (p *parser) terms(weight int, list string) []Term {
 	return terms
 }
 
+// joiners stand between words that can be one phrase in a text; see token.Token.
+var joiners = strings.NewReplacer("-", " ", "/", " ")
+
 func (p *parser) term(weight int, text string) (t Term, ok bool) {
 	t = Term{Weight: weight, at: p.at}
 	phrase, conditions, _ := strings.Cut(text, "[")
-	if t.Words, ok = p.words(strings.Fields(strings.ReplaceAll(phrase, "-", " "))); !ok {
+	if t.Words, ok = p.words(strings.Fields(joiners.Replace(phrase))); !ok {
 		return t, false
 	}
 	if len(t.Words) == 0 || len(t.Words) > pack.MaxWords {

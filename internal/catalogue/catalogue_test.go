@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ func described(p *pack.Pack) []string {
 		return strings.Join(list, " ")
 	}
 	var lines []string
-	for _, term := range p.Terms {
+	for _, term := range p.Phrases {
 		line := words(term.Words)
 		if len(term.If) > 0 {
 			line += " if " + words(term.If)
@@ -180,5 +181,64 @@ func TestCompileFailsOnUnreviewedCollisionsAndSelfExclusion(t *testing.T) {
 	files["neutral.txt"] = "0: summit\n"
 	if err := compile(); err == nil || !strings.Contains(err.Error(), "\"summit\" is neutral and stands under world") {
 		t.Errorf("a neutral term with an issue gives %v", err)
+	}
+}
+
+func TestCompileAddsCuesToMajors(t *testing.T) {
+	p := mustCompile(t, map[string]string{"18-trade.txt": trade, "cues.txt": "# Fitted.\nsteel: 18:40\ntariff war: 18:-30\n"})
+	var got []string
+	for _, cue := range p.Cues {
+		line := ""
+		for _, word := range cue.Words {
+			line += p.Words[word] + " "
+		}
+		got = append(got, fmt.Sprintf("%s%s %d", line, p.Issues[cue.Postings[0].Issue].ID, cue.Postings[0].Weight))
+	}
+	slices.Sort(got)
+	if want := []string{"steel trade 40", "tariff war trade -30"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, line := range []string{"steel: 18:41", "steel:", "a b c: 18:40", "steel: x:40"} {
+		if _, err := parse(map[string]string{"18-trade.txt": trade, "cues.txt": line}); err == nil || !strings.Contains(err.Error(), "cues.txt:1: cannot read") {
+			t.Errorf("%q gives %v", line, err)
+		}
+	}
+	c, err := parse(map[string]string{"18-trade.txt": trade, "cues.txt": "steel: 19:40"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Compile(c, "test", "1", "en"); err == nil || !strings.Contains(err.Error(), "no major 19") {
+		t.Errorf("a cue for a major that is not there gives %v", err)
+	}
+}
+
+func TestParseTextsNamesFileLineAndMistake(t *testing.T) {
+	c, err := parse(map[string]string{"18-trade.txt": trade})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := func(lines string) ([]Text, error) {
+		return ParseTexts(fstest.MapFS{"texts/18.txt": {Data: []byte(lines)}}, "texts", c)
+	}
+	got, err := texts("# Comment.\nissue tariffs\nheadline: Duties rise\n\nnews +trade: Steel: dearer again.\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Text{{"headline", "Duties rise", []string{"tariffs"}}, {"news", "Steel: dearer again.", []string{"tariffs", "trade"}}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	for _, test := range []struct{ lines, want string }{
+		{"headline: Duties rise", "18.txt:1: a text before the first issue"},
+		{"issue steel", "18.txt:1: no issue \"steel\""},
+		{"issue tariffs\npoem: Duties rise", "18.txt:2: cannot read"},
+		{"issue tariffs\nheadline:", "18.txt:2: cannot read"},
+		{"issue tariffs\nnews trade: Duties rise", "\"trade\" is not +ISSUE"},
+		{"issue tariffs\nnews +tariffs: Duties rise", "issue tariffs twice"},
+		{"issue tariffs\nnews: Duties rise\nnews: Duties rise", "18.txt:3: stands already at texts/18.txt:2"},
+	} {
+		if _, err := texts(test.lines); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%q gives %v, want %q", test.lines, err, test.want)
+		}
 	}
 }

@@ -46,9 +46,9 @@ func Compile(c *Catalogue, id, version, language string) (*pack.Pack, error) {
 		p.Levels = append(p.Levels, pack.Level{Word: b.words[s], Level: level})
 	}
 	var phrases []string
-	p.Terms, phrases = b.list()
+	p.Phrases, phrases = b.list()
 	prune(p, phrases)
-	if err := addFitted(p, c.Fitted); err != nil {
+	if err := addCues(p, c.Cues); err != nil {
 		return nil, err
 	}
 	arrange(p)

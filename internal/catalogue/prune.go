@@ -15,7 +15,7 @@ import (
 
 // dispensable is how much less, in points, the words of a phrase may say than
 // the phrase itself for it to be left out.
-const dispensable = 2
+const dispensable = 5
 
 // prune leaves out the phrases that say nothing that their words do not say by
 // themselves: "Chinese president" where "Chinese" is a term already. An expert
@@ -23,8 +23,8 @@ const dispensable = 2
 // gives each term as it is written.
 func prune(p *pack.Pack, phrases []string) {
 	kept := make([][]int, pack.MaxWords+1) // indices of terms by their number of words
-	for i := range p.Terms {
-		n := len(p.Terms[i].Words)
+	for i := range p.Phrases {
+		n := len(p.Phrases[i].Words)
 		kept[n] = append(kept[n], i)
 	}
 	var lexicon stem.Lexicon
@@ -35,33 +35,33 @@ func prune(p *pack.Pack, phrases []string) {
 			m := model.New(subset(p, shorter))
 			kept[n] = kept[n][:0:0]
 			for _, i := range candidates {
-				if !redundant(m, &p.Terms[i], token.Scan(phrases[i], &lexicon)) {
+				if !redundant(m, &p.Phrases[i], token.Scan(phrases[i], &lexicon)) {
 					kept[n] = append(kept[n], i)
 				}
 			}
 		}
 		shorter = append(shorter, kept[n]...)
 	}
-	keep := make([]bool, len(p.Terms))
+	keep := make([]bool, len(p.Phrases))
 	for _, i := range shorter {
 		keep[i] = true
 	}
-	terms := p.Terms[:0]
-	for i, t := range p.Terms {
+	terms := p.Phrases[:0]
+	for i, t := range p.Phrases {
 		if keep[i] {
 			terms = append(terms, t)
 		}
 	}
-	p.Terms = terms
+	p.Phrases = terms
 }
 
 // subset returns a pack with some of the terms.
 func subset(p *pack.Pack, terms []int) *pack.Pack {
 	part := *p
 	slices.Sort(terms) // as a pack has them
-	part.Terms = make([]pack.Term, len(terms))
+	part.Phrases = make([]pack.Term, len(terms))
 	for i, term := range terms {
-		part.Terms[i] = p.Terms[term]
+		part.Phrases[i] = p.Phrases[term]
 	}
 	return &part
 }
@@ -74,7 +74,7 @@ func redundant(m *model.Model, term *pack.Term, phrase *token.Table) bool {
 	whole := []token.Span{{Start: 0, End: int32(len(phrase.Text))}}
 	own, others := int32(0), int32(0)
 	for _, o := range m.Match(phrase, sentence.Split(phrase, whole)) {
-		for _, posting := range m.Pack().Terms[o.Term].Postings {
+		for _, posting := range m.Pack().Term(o.Term).Postings {
 			if posting.Issue == term.Postings[0].Issue {
 				own += posting.Weight
 			} else {
@@ -97,12 +97,14 @@ func arrange(p *pack.Pack) {
 		count[i] = unused
 	}
 	each := func(visit func(word *int32, weight int)) {
-		for i := range p.Terms {
-			t := &p.Terms[i]
-			visit(&t.Words[0], 0)
-			for _, list := range [][]int32{t.Words[1:], t.If, t.Unless} {
-				for j := range list {
-					visit(&list[j], 1)
+		for _, terms := range [][]pack.Term{p.Phrases, p.Cues} {
+			for i := range terms {
+				t := &terms[i]
+				visit(&t.Words[0], 0)
+				for _, list := range [][]int32{t.Words[1:], t.If, t.Unless} {
+					for j := range list {
+						visit(&list[j], 1)
+					}
 				}
 			}
 		}
@@ -131,13 +133,15 @@ func arrange(p *pack.Pack) {
 	p.Words = words
 	each(func(word *int32, _ int) { *word = number[*word] })
 	slices.SortFunc(p.Levels, func(a, b pack.Level) int { return cmp.Compare(a.Word, b.Word) })
-	for i := range p.Terms {
-		slices.Sort(p.Terms[i].If)
-		slices.Sort(p.Terms[i].Unless)
+	for i := range p.Phrases {
+		slices.Sort(p.Phrases[i].If)
+		slices.Sort(p.Phrases[i].Unless)
 	}
-	slices.SortFunc(p.Terms, func(a, b pack.Term) int {
-		return cmp.Or(slices.Compare(a.Words, b.Words), slices.Compare(a.If, b.If), slices.Compare(a.Unless, b.Unless))
-	})
+	for _, terms := range [][]pack.Term{p.Phrases, p.Cues} {
+		slices.SortFunc(terms, func(a, b pack.Term) int {
+			return cmp.Or(slices.Compare(a.Words, b.Words), slices.Compare(a.If, b.If), slices.Compare(a.Unless, b.Unless))
+		})
+	}
 }
 
 // written gives a term as it stands in a text.

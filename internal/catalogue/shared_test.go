@@ -7,9 +7,11 @@ import (
 	"encoding/csv"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // columns reads a CSV file of ../shared/reference: the values of one column by
@@ -74,4 +76,50 @@ func TestSharedCodebooksKnowEveryCode(t *testing.T) {
 			t.Errorf("no issue for CAP %s %s", code, name)
 		}
 	}
+}
+
+// inARow is how many words a text of the catalogue may not share with a text of
+// others. Titles of bills share formulas longer than that.
+const inARow = 10
+
+func TestSharedTextsAreNotTheCataloguesOwn(t *testing.T) {
+	files, err := filepath.Glob("../../../shared/corpus/*.csv.gz")
+	if err != nil || len(files) == 0 {
+		t.Skip("not here: ../shared/corpus")
+	}
+	c, err := Parse(os.DirFS("en"), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := ParseTexts(os.DirFS("en"), "texts", c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := map[string]string{} // words in a row -> text
+	for _, text := range texts {
+		if text.Register != "bill" {
+			for _, words := range rows(text.Text) {
+				own[words] = text.Text
+			}
+		}
+	}
+	for _, name := range files {
+		for id, text := range columns(t, "../corpus/"+filepath.Base(name), "id", "text") {
+			for _, words := range rows(text) {
+				if copied, ok := own[words]; ok {
+					t.Errorf("%q shares %q with %s of %s", copied, words, id, filepath.Base(name))
+				}
+			}
+		}
+	}
+}
+
+// rows lists the sequences of inARow words of a text, folded.
+func rows(text string) []string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	var list []string
+	for i := 0; i+inARow <= len(words); i++ {
+		list = append(list, strings.Join(words[i:i+inARow], " "))
+	}
+	return list
 }

@@ -53,7 +53,7 @@ type candidate struct {
 // term frequency). It is computed in integers.
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
 	candidates, bySpelling := collect(t, ignored)
-	each(t, sentences, occurrences, func(sentence, at int, over []model.Occurrence) {
+	each(m, t, sentences, occurrences, func(sentence, at int, over []model.Occurrence) {
 		id := bySpelling[t.Tokens[at].Spelling]
 		if id < 0 {
 			return
@@ -62,7 +62,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		c.count++
 		c.prominent = c.prominent || prominent(sentence)
 		for _, o := range over {
-			c.evident = c.evident || speaks(m.Pack(), &m.Pack().Terms[o.Term])
+			c.evident = c.evident || speaks(m.Pack(), m.Pack().Term(o.Term))
 		}
 	})
 	var best []int32
@@ -84,7 +84,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		}
 	}
 	support := make([][]pack.Posting, len(best)) // what the terms say that a keyword stands in
-	each(t, sentences, occurrences, func(_, at int, over []model.Occurrence) {
+	each(m, t, sentences, occurrences, func(_, at int, over []model.Occurrence) {
 		id := bySpelling[t.Tokens[at].Spelling]
 		if id < 0 || place[id] == 0 {
 			return
@@ -93,7 +93,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		keywords[i].Mentions = append(keywords[i].Mentions, t.Tokens[at].Span)
 		keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[t.Tokens[at].Spelling])
 		for _, o := range over {
-			support[i] = add(support[i], m.Pack(), &m.Pack().Terms[o.Term])
+			support[i] = add(support[i], m.Pack(), m.Pack().Term(o.Term))
 		}
 	})
 	for i := range keywords {
@@ -130,9 +130,11 @@ func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, b
 }
 
 // each calls visit for every word of the sentences, with the index of its
-// sentence, its own, and the occurrences of terms that it stands in.
-func each(t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, visit func(sentence, at int, over []model.Occurrence)) {
+// sentence, its own, and the occurrences of phrases that it stands in. Cues are
+// words of all kinds; what they say shows only in sum.
+func each(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, visit func(sentence, at int, over []model.Occurrence)) {
 	next := 0 // first occurrence that may cover the token at hand
+	var over []model.Occurrence
 	for i, s := range sentences {
 		for at := s.First; at < s.Last; at++ {
 			tok := &t.Tokens[at]
@@ -142,11 +144,16 @@ func each(t *token.Table, sentences []sentence.Sentence, occurrences []model.Occ
 			for next < len(occurrences) && occurrences[next].End <= tok.Start {
 				next++
 			}
-			end := next
-			for end < len(occurrences) && occurrences[end].Start <= tok.Start {
-				end++
+			over = over[:0]
+			for _, o := range occurrences[next:] {
+				if o.Start > tok.Start {
+					break
+				}
+				if o.End > tok.Start && !m.IsCue(&o) {
+					over = append(over, o)
+				}
 			}
-			visit(i, at, occurrences[next:end])
+			visit(i, at, over)
 		}
 	}
 }

@@ -19,32 +19,41 @@ import (
 type Model struct {
 	pack  *pack.Pack
 	words vocabulary
-	// The terms as a tree of words: next leads from a node by a word to a
-	// node, and ends says which terms end there. Node 0 is the root.
+	// The phrases as a tree of words: next leads from a node by a word to a
+	// node, and ends says which phrases end there. Node 0 is the root.
 	next edges
 	ends []terms
+	// The cues of single words by word, and those of pairs by both words, as
+	// their numbers plus one; 0 for none.
+	cues  []int32
+	pairs edges
 	// How common each of the pack's words is; see Level.
 	levels []uint8
 }
 
-// terms are those of Pack.Terms from first to end, which differ by their
+// terms are those of Pack.Phrases from first to end, which differ by their
 // conditions alone.
 type terms struct{ first, end int32 }
 
-// An Occurrence is a place where the text has a term.
+// An Occurrence is a place where the text has a phrase or a cue.
 type Occurrence struct {
 	token.Span
 	Sentence int32 // index of the sentence it stands in
-	Term     int32 // index in Pack.Terms
+	Term     int32 // number of the term; see pack.Pack.Term
 }
+
+// IsCue says whether an occurrence is one of a cue.
+func (m *Model) IsCue(o *Occurrence) bool { return int(o.Term) >= len(m.pack.Phrases) }
 
 // New prepares a pack for matching.
 func New(p *pack.Pack) *Model {
 	m := &Model{
 		pack:  p,
 		words: newVocabulary(p.Words),
-		next:  newEdges(len(p.Terms) * 2),
-		ends:  make([]terms, 1, len(p.Terms)*2+1),
+		next:  newEdges(len(p.Phrases) * 2),
+		ends:  make([]terms, 1, len(p.Phrases)*2+1),
+		cues:  make([]int32, len(p.Words)),
+		pairs: newEdges(len(p.Cues) / 2),
 
 		levels: make([]uint8, len(p.Words)),
 	}
@@ -54,12 +63,20 @@ func New(p *pack.Pack) *Model {
 	for _, l := range p.Levels {
 		m.levels[l.Word] = l.Level
 	}
-	// The terms are sorted: each leaves the path of the one before it where
+	for i, cue := range p.Cues {
+		number := int32(len(p.Phrases)+i) + 1
+		if words := cue.Words; len(words) == 1 {
+			m.cues[words[0]] = number
+		} else {
+			m.pairs.add(words[0], words[1], number)
+		}
+	}
+	// The phrases are sorted: each leaves the path of the one before it where
 	// their words part.
 	var path [pack.MaxWords + 1]int32
 	var previous []int32
-	for i := range p.Terms {
-		words := p.Terms[i].Words
+	for i := range p.Phrases {
+		words := p.Phrases[i].Words
 		depth := 0
 		for depth < len(words) && depth < len(previous) && words[depth] == previous[depth] {
 			depth++
@@ -90,12 +107,15 @@ func (m *Model) Level(stem string) uint8 {
 	return pack.MaxLevel
 }
 
-// keys are the words of the pack that one spelling can stand for, the strictest
-// comparison first, each with the node that it leads to from the root.
+// keys are the words of the pack that one spelling can stand for, by pack.Kind,
+// each with the node that it leads to from the root.
 type keys [3]struct{ word, root int32 } // -1 and 0 for none
 
-// Match finds the terms in the sentences, in text order. Where terms overlap,
-// the one that starts first counts, and of those the longest.
+// kinds are the comparisons of words, the strictest first.
+var kinds = [...]pack.Kind{pack.Exact, pack.Surface, pack.Stem}
+
+// Match finds phrases and cues in the sentences, by where they start. Where
+// phrases overlap, the one that starts first counts, and of those the longest.
 func (m *Model) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
 	return NewMatcher(m).Match(t, sentences)
 }
@@ -143,10 +163,11 @@ func (m *Model) keysOf(s *token.Spelling) keys {
 	if strings.Contains(exact, ".") {
 		exact = strings.ReplaceAll(exact, ".", "")
 	}
-	for i, word := range []int32{m.words.find(pack.Exact, exact), m.words.find(pack.Surface, s.Folded), m.words.find(pack.Stem, s.Stem)} {
-		k[i].word = word
+	for kind, text := range [...]string{pack.Stem: s.Stem, pack.Surface: s.Folded, pack.Exact: exact} {
+		word := m.words.find(pack.Kind(kind), text)
+		k[kind].word = word
 		if word >= 0 {
-			k[i].root = m.next.follow(0, word)
+			k[kind].root = m.next.follow(0, word)
 		}
 	}
 	return k
@@ -162,19 +183,52 @@ type matcher struct {
 	best        []int32 // and its terms
 }
 
+// sentence finds what one sentence has.
 func (w *matcher) sentence(index int, s *sentence.Sentence) {
-	for i := s.First; i < s.Last; {
-		last, found := w.longest(i, s)
-		if found == nil {
-			i++
-			continue
+	free := s.First // the first token behind the last phrase
+	for i := s.First; i < s.Last; i++ {
+		if i >= free {
+			last, found := w.longest(i, s)
+			for _, term := range found {
+				w.add(index, i, last, term)
+			}
+			if found != nil {
+				free = last + 1
+			}
 		}
-		span := token.Span{Start: w.Tokens[i].Start, End: w.Tokens[last].End}
-		for _, term := range found {
-			w.occurrences = append(w.occurrences, Occurrence{span, int32(index), term})
-		}
-		i = last + 1
+		w.cue(index, i, s)
 	}
+}
+
+func (w *matcher) add(sentence, first, last int, term int32) {
+	span := token.Span{Start: w.Tokens[first].Start, End: w.Tokens[last].End}
+	w.occurrences = append(w.occurrences, Occurrence{span, int32(sentence), term})
+}
+
+// cue adds the cues that start at token i.
+func (w *matcher) cue(sentence, i int, s *sentence.Sentence) {
+	first := w.stem(i)
+	if first < 0 {
+		return
+	}
+	if cue := w.cues[first]; cue > 0 {
+		w.add(sentence, i, i, cue-1)
+	}
+	if next := w.follower(i, s); next > 0 {
+		if second := w.stem(next); second >= 0 {
+			if cue := w.pairs.follow(first, second); cue > 0 {
+				w.add(sentence, i, next, cue-1)
+			}
+		}
+	}
+}
+
+// stem returns the word of the pack that is token i's stem, or -1.
+func (w *matcher) stem(i int) int32 {
+	if spelling := w.Tokens[i].Spelling; spelling >= 0 {
+		return w.keys[spelling][pack.Stem].word
+	}
+	return -1
 }
 
 // longest returns the longest match that starts at token i: its last token and
@@ -185,9 +239,9 @@ func (w *matcher) longest(i int, s *sentence.Sentence) (last int, found []int32)
 		return 0, nil
 	}
 	w.last, w.best = i, nil
-	for _, k := range &w.keys[w.Tokens[i].Spelling] {
-		if k.root > 0 {
-			w.walk(k.root, i, s)
+	for _, kind := range kinds {
+		if root := w.keys[w.Tokens[i].Spelling][kind].root; root > 0 {
+			w.walk(root, i, s)
 		}
 	}
 	return w.last, w.best
@@ -205,9 +259,9 @@ func (w *matcher) walk(node int32, i int, s *sentence.Sentence) {
 	if next == 0 {
 		return
 	}
-	for _, k := range &w.keys[w.Tokens[next].Spelling] {
-		if k.word >= 0 {
-			if child := w.next.follow(node, k.word); child > 0 {
+	for _, kind := range kinds {
+		if word := w.keys[w.Tokens[next].Spelling][kind].word; word >= 0 {
+			if child := w.next.follow(node, word); child > 0 {
 				w.walk(child, next, s)
 			}
 		}
@@ -231,7 +285,7 @@ func (w *matcher) follower(i int, s *sentence.Sentence) int {
 func (w *matcher) valid(t terms, s *sentence.Sentence) []int32 {
 	w.found = w.found[:0]
 	for term := t.first; term < t.end; term++ {
-		if w.meets(&w.pack.Terms[term], s) {
+		if w.meets(&w.pack.Phrases[term], s) {
 			w.found = append(w.found, term)
 		}
 	}

@@ -36,9 +36,17 @@ cap 1899
 7: =imports, ==WHO, ==US exports
 `
 
-func newModel(t *testing.T) *model.Model {
+func newModel(t testing.TB) *model.Model {
+	return compile(t, map[string]string{"18.txt": files, "neutral.txt": "0: trade winds\n"})
+}
+
+func compile(t testing.TB, files map[string]string) *model.Model {
 	t.Helper()
-	c, err := catalogue.Parse(fstest.MapFS{"18.txt": {Data: []byte(files)}, "neutral.txt": {Data: []byte("0: trade winds\n")}}, ".")
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	c, err := catalogue.Parse(fsys, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +86,7 @@ func TestMatch(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
 			for _, o := range match(m, test.text) {
-				for _, posting := range m.Pack().Terms[o.Term].Postings {
+				for _, posting := range m.Pack().Term(o.Term).Postings {
 					got = append(got, fmt.Sprintf("%s %s %d", test.text[o.Start:o.End], m.Pack().Issues[posting.Issue].ID, posting.Weight))
 				}
 			}
@@ -111,28 +119,94 @@ func TestWeigh(t *testing.T) {
 	}
 }
 
-// Occurrences are in order and in bounds, and no two terms overlap.
+const none = `major 0
+label None
+definition None.
+issue none
+label None
+definition None.
+cap 0
+9: recipe
+`
+
+const cues = `butter: 0:100
+duti: 18:40
+rare earth: 18:60
+steel: 0:-60 18:80
+`
+
+func withCues(t testing.TB) *model.Model {
+	return compile(t, map[string]string{"00.txt": none, "18.txt": files, "cues.txt": cues})
+}
+
+func TestCuesMatchWhereverTheyStand(t *testing.T) {
+	m := withCues(t)
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"any form of the stem", "Duties on steel.", []string{"Duties cue", "steel cue"}},
+		{"a pair, inside a phrase", "Rare earths and duty.", []string{"Rare earths", "Rare earths cue", "duty cue"}},
+		{"no pair across a comma", "rare, earth", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, o := range match(m, test.text) {
+				what := test.text[o.Start:o.End]
+				if m.IsCue(&o) {
+					what += " cue"
+				}
+				got = append(got, what)
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestCuesSpeakForMajorsAndAgainstNoIssue(t *testing.T) {
+	m := withCues(t)
+	for _, test := range []struct {
+		name, text             string
+		trade, tariffs, majors int32 // majors: of trade
+	}{
+		{"nothing is no issue", "Hello.", 0, 0, 0},
+		{"a cue too weak is no issue", "duty", 0, 0, 0},
+		{"words that no recipe has count for the others", "steel", 80 + 60 - model.NoIssue, 0, 80 + 60 - model.NoIssue},
+		{"the issue that is named gets it all", "steel tariff", 0, 80 + 225 + 60 - model.NoIssue, 80 + 225 + 60 - model.NoIssue},
+		{"what is about no issue takes it away", "tariff recipe butter", 0, 0, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			w := m.Weigh(match(m, test.text), nil)
+			if want := []int32{0, test.trade, test.tariffs, 0}; !slices.Equal(w.Issues, want) || w.Majors[1] != test.majors || w.Majors[0] != 0 {
+				t.Errorf("issues %v, majors %v, want %v, %v", w.Issues, w.Majors, want, test.majors)
+			}
+		})
+	}
+}
+
+// Occurrences start in order and lie in bounds, and no two phrases overlap.
 func FuzzMatch(f *testing.F) {
-	for _, text := range []string{"rare earth tariff plan", "trade winds", "U.S. exports WHO", strings.Repeat("trade ", 50)} {
+	for _, text := range []string{"rare earth tariff plan", "trade winds", "U.S. exports WHO", "rare/earth steel-duties", strings.Repeat("trade ", 50)} {
 		f.Add(text)
 	}
-	c, err := catalogue.Parse(fstest.MapFS{"18.txt": {Data: []byte(files)}}, ".")
-	if err != nil {
-		f.Fatal(err)
-	}
-	p, err := catalogue.Compile(c, "test", "1", "en")
-	if err != nil {
-		f.Fatal(err)
-	}
-	m := model.New(p)
+	m := withCues(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		last := token.Span{}
+		last, phrase := token.Span{}, token.Span{}
 		for _, o := range match(m, text) {
-			if o.Span != last && o.Start < last.End || o.End > int32(len(text)) || o.Start >= o.End {
+			if o.Start < last.Start || o.End > int32(len(text)) || o.Start >= o.End {
 				t.Fatalf("occurrence %v after %v", o.Span, last)
 			}
 			last = o.Span
+			if m.IsCue(&o) {
+				continue
+			}
+			if o.Span != phrase && o.Start < phrase.End {
+				t.Fatalf("phrase %v over %v", o.Span, phrase)
+			}
+			phrase = o.Span
 		}
 	})
 }

@@ -1,25 +1,35 @@
 package model
 
-import "slices"
+// NoIssue is what a text says for no public issue before any of its words does,
+// in the unit of the pack.
+const NoIssue = 50
+
+// mostPublic is how much the words of a text can say against its being about no
+// public issue. In a short text that tells a weak call from none; a long one has
+// so many such words that they would drown what tells its issues apart.
+const mostPublic = 150
+
+// mostSupport is how many times its own weight an issue can have with the
+// support of words that name only its major, so that a word in passing does not
+// become the issue of a whole text.
+const mostSupport = 3
 
 // Weights are what occurrences say in sum, for each major and each issue of a
-// pack by its index. None is below 0.
+// pack by its index, beyond what they say for no public issue. None is below 0,
+// and all are 0 for a text about no issue.
 type Weights struct {
 	Majors, Issues []int32
-}
-
-// Clone returns weights that can be changed without changing these.
-func (w Weights) Clone() Weights {
-	return Weights{slices.Clone(w.Majors), slices.Clone(w.Issues)}
 }
 
 // Weigh adds up what occurrences say. Repetition counts less and less: the second
 // occurrence of a term half, every further one a quarter, so that five words
 // for an issue outweigh one word five times.
 //
-// Words that name only a major support the issues below it that other words
-// name: the weight of a general issue is shared out among its siblings in
-// proportion to theirs, and stays with the general issue only where it is alone.
+// A major weighs what its general issue and all others weigh together, less what
+// the text says for no public issue at all. Words for the general issue, which
+// name only the major, support the issues below it that other words name: the
+// major's weight is shared out among them in proportion to theirs, and goes to
+// the general issue only where there are none.
 //
 // emphasis says how many times a sentence counts; nil stands for once.
 func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int32) Weights {
@@ -27,7 +37,7 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 	times := newCounter(len(occurrences))
 	for i := range occurrences {
 		o := &occurrences[i]
-		postings := m.pack.Terms[o.Term].Postings
+		postings := m.pack.Term(o.Term).Postings
 		if len(postings) == 0 {
 			continue
 		}
@@ -37,50 +47,55 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 		}
 		shift := min(times.add(o.Term), 2)
 		for _, posting := range postings {
-			w.Issues[posting.Issue] += factor * (posting.Weight >> shift)
+			weight := factor * (posting.Weight >> shift)
+			if issue := &m.pack.Issues[posting.Issue]; issue.General {
+				w.Majors[issue.Major] += weight
+			} else {
+				w.Issues[posting.Issue] += weight
+			}
 		}
 	}
-	for i := range w.Issues {
-		w.Issues[i] = max(w.Issues[i], 0)
-	}
+	none, nothing := m.pack.None(), int32(0)
 	for first := 0; first < len(w.Issues); {
+		major := m.pack.Issues[first].Major
 		end := first + 1
-		for end < len(w.Issues) && m.pack.Issues[end].Major == m.pack.Issues[first].Major {
+		for end < len(w.Issues) && m.pack.Issues[end].Major == major {
+			w.Issues[end] = max(w.Issues[end], 0)
+			w.Majors[major] += w.Issues[end]
 			end++
 		}
-		m.shareOut(w.Issues[first:end])
-		for _, weight := range w.Issues[first:end] {
-			w.Majors[m.pack.Issues[first].Major] += weight
+		if major == none {
+			nothing = max(w.Majors[none]+NoIssue, -mostPublic)
+			w.Majors[none] = nothing
 		}
+		w.Majors[major] = max(w.Majors[major]-nothing, 0)
+		shareOut(w.Majors[major], w.Issues[first:end])
 		first = end
 	}
 	return w
 }
 
-// shareOut gives the weight of a major's general issue, the first, to the
-// others.
-func (m *Model) shareOut(issues []int32) {
-	general, others := issues[0], int32(0)
+// shareOut divides the weight of a major among its issues, of which the first
+// is the general one, in proportion to what they weigh.
+func shareOut(total int32, issues []int32) {
+	special := int32(0)
 	for _, weight := range issues[1:] {
-		others += weight
+		special += weight
 	}
-	if general == 0 || others == 0 {
+	if special == 0 {
+		issues[0] = total
 		return
 	}
-	given := int32(0)
-	for i, weight := range issues[1:] {
-		part := int32(int64(general) * int64(weight) / int64(others))
-		issues[i+1] += part
-		given += part
-	}
-	issues[0] -= given
-	// What rounding leaves goes to the largest, so that nothing is lost.
-	largest := 1
-	for i := range issues[1:] {
-		if issues[i+1] > issues[largest] {
-			largest = i + 1
+	shared := min(total, special*mostSupport)
+	issues[0] = total - shared
+	given, largest := int32(0), 1
+	for i := 1; i < len(issues); i++ {
+		issues[i] = int32(int64(shared) * int64(issues[i]) / int64(special))
+		given += issues[i]
+		if issues[i] > issues[largest] {
+			largest = i
 		}
 	}
-	issues[largest] += issues[0]
-	issues[0] = 0
+	// What rounding leaves goes to the largest, so that nothing is lost.
+	issues[largest] += shared - given
 }

@@ -14,7 +14,7 @@ import (
 // in the order in which Encode writes them; words and terms have forms of their
 // own, see writer.
 const (
-	magic      = "rbrpack1"
+	magic      = "rbrpack2"
 	headerSize = len(magic) + 4 + 32
 )
 
@@ -56,7 +56,8 @@ func Encode(p *Pack, sum func([]byte) [32]byte) []byte {
 		w.uint(general)
 	}
 	w.words(p.Words)
-	w.terms(p.Terms)
+	w.terms(p.Phrases)
+	w.terms(byMajor(p))
 	w.uint(len(p.Levels))
 	last := int32(0)
 	for _, l := range p.Levels {
@@ -66,7 +67,8 @@ func Encode(p *Pack, sum func([]byte) [32]byte) []byte {
 	}
 	w.ids(p.Calibration.Strengths)
 	w.ids(p.Calibration.Parts)
-	w.ids(p.Calibration.Cells)
+	w.ids(p.Calibration.Leading)
+	w.ids(p.Calibration.Others)
 
 	digest := sum(w.data)
 	p.SHA256 = fmt.Sprintf("%x", digest)
@@ -145,8 +147,10 @@ func (w *writer) terms(terms []Term) {
 		w.uint(len(t.Postings))
 	}
 	for _, t := range terms {
+		previous := int32(0)
 		for _, posting := range t.Postings {
-			w.uint(int(posting.Issue))
+			w.uint(int(posting.Issue - previous))
+			previous = posting.Issue
 		}
 	}
 	for _, t := range terms {
@@ -164,6 +168,20 @@ func (w *writer) terms(terms []Term) {
 			last = i
 		}
 	}
+}
+
+// byMajor returns the cues of a pack with the number of the major in the place
+// of that of its general issue: small numbers, which pack well.
+func byMajor(p *Pack) []Term {
+	cues := slices.Clone(p.Cues)
+	for i := range cues {
+		cues[i].Postings = slices.Clone(cues[i].Postings)
+		for j := range cues[i].Postings {
+			posting := &cues[i].Postings[j]
+			posting.Issue = int32(p.Issues[posting.Issue].Major)
+		}
+	}
+	return cues
 }
 
 // conditions numbers the distinct lists of words in conditions from 1, in the
@@ -235,7 +253,8 @@ func Decode(file []byte) (*Pack, error) {
 		}
 	}
 	p.Words = r.words()
-	p.Terms = r.terms(len(p.Words), len(p.Issues))
+	p.Phrases = r.terms(len(p.Words), len(p.Issues))
+	p.Cues = r.cues(p)
 	p.Levels = make([]Level, r.count(2))
 	last := 0
 	for i := range p.Levels {
@@ -249,8 +268,9 @@ func Decode(file []byte) (*Pack, error) {
 	c := &p.Calibration
 	c.Strengths = r.ids(1<<20, "strength")
 	c.Parts = r.ids(1001, "part")
-	c.Cells = r.ids(1001, "confidence")
-	if len(c.Cells) != len(c.Strengths)*len(c.Parts) {
+	c.Leading = r.ids(1001, "confidence")
+	c.Others = r.ids(1001, "confidence")
+	if cells := len(c.Strengths) * len(c.Parts); len(c.Leading) != cells || len(c.Others) != cells {
 		r.fail("calibration table")
 	}
 	if r.err == nil && r.at != len(file) {
@@ -332,8 +352,13 @@ func (r *reader) terms(words, issues int) []Term {
 		}
 	}
 	for i := range terms {
+		issue := 0
 		for j := range terms[i].Postings {
-			terms[i].Postings[j].Issue = int32(r.below(issues, "issue"))
+			if issue += r.uint(); issue >= issues {
+				r.fail("issue")
+				return nil
+			}
+			terms[i].Postings[j].Issue = int32(issue)
 		}
 	}
 	for i := range terms {
@@ -356,6 +381,31 @@ func (r *reader) terms(words, issues int) []Term {
 		terms[at].Unless = lists[r.below(len(lists), "condition")]
 	}
 	return terms
+}
+
+// cues reads the cues of a pack whose words and issues are there.
+func (r *reader) cues(p *Pack) []Term {
+	general := make([]int32, len(p.Majors)) // issue of each major, plus one
+	for i, issue := range p.Issues {
+		if issue.General {
+			general[issue.Major] = int32(i) + 1
+		}
+	}
+	cues := r.terms(len(p.Words), len(p.Majors))
+	for i := range cues {
+		if len(cues[i].Words) > MaxCueWords || len(cues[i].If)+len(cues[i].Unless) > 0 {
+			r.fail("cue")
+			return nil
+		}
+		for j := range cues[i].Postings {
+			posting := &cues[i].Postings[j]
+			if posting.Issue = general[posting.Issue] - 1; posting.Issue < 0 {
+				r.fail("major of a cue")
+				return nil
+			}
+		}
+	}
+	return cues
 }
 
 // words reads what writer.words wrote.

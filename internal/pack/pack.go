@@ -23,7 +23,13 @@ type Pack struct {
 	Majors []Major  // by code, ascending
 	Issues []Issue  // grouped by major, the general issue of each first
 	Words  []string // keys of words, each once; see Key
-	Terms  []Term   // sorted by their words
+	// Phrases are the terms that experts wrote. Of phrases that overlap in a text
+	// only the first and longest counts. Sorted by their words.
+	Phrases []Term
+	// Cues are the terms that were fitted to texts: stems and pairs of stems
+	// that count wherever they stand, inside phrases too, and speak for majors;
+	// their postings are of general issues. Sorted by their words.
+	Cues []Term
 	// Levels gives for some of Words how common they are in ordinary news; see
 	// Level. Sorted by Word.
 	Levels []Level
@@ -60,6 +66,14 @@ type Issue struct {
 	General    bool   // the major's general issue, its first
 }
 
+// Term returns a term by its number: the phrases first, then the cues.
+func (p *Pack) Term(number int32) *Term {
+	if phrases := int32(len(p.Phrases)); number >= phrases {
+		return &p.Cues[number-phrases]
+	}
+	return &p.Phrases[number]
+}
+
 // Kind tells how a word of a term is compared.
 type Kind uint8
 
@@ -81,16 +95,19 @@ func Key(kind Kind, word string) string {
 	return word
 }
 
-// A Term is a phrase of words that speaks for or against issues.
+// A Term is a word or a sequence of words that speaks for or against issues.
 type Term struct {
 	Words    []int32   // indices in Pack.Words, 1 to MaxWords
-	Postings []Posting // what it says; none for a neutral phrase
+	Postings []Posting // what it says, sorted by issue; none for a neutral phrase
 	If       []int32   // counts only with one of these words in its sentence; empty: always
 	Unless   []int32   // does not count with any of these words in its sentence
 }
 
-// MaxWords is the longest term.
-const MaxWords = 6
+// MaxWords is the longest term, and MaxCueWords the longest cue.
+const (
+	MaxWords    = 6
+	MaxCueWords = 2
+)
 
 // A Posting is the weight of a term for an issue.
 type Posting struct {
@@ -107,19 +124,27 @@ type Level struct {
 // MaxLevel is the level of stems that are not listed: all rarer ones.
 const MaxLevel = 30
 
-// Calibration is a table of confidences, in thousandths: a row for each step
-// of the weight of the evidence for a call, and a column for each step of the
-// part that it has in the weight of all evidence. A value beyond the last step
-// takes the last row or column.
+// Calibration holds two tables of confidences, in thousandths: a row for each
+// step of the weight of the evidence for a call, and a column for each step of
+// the part that it has in the weight of all evidence. A value beyond the last
+// step takes the last row or column.
+//
+// The call that leads a text is right more often than another one with as much
+// evidence, so each kind has its table.
 type Calibration struct {
 	Strengths []int32 // lower bounds of the rows, ascending, the first 0
 	Parts     []int32 // lower bounds of the columns in thousandths, ascending, the first 0
-	Cells     []int32 // row by row
+	Leading   []int32 // the cells for the call that leads, row by row
+	Others    []int32 // the cells for all other calls
 }
 
-// Confidence reads the table. An empty one gives 500.
-func (c *Calibration) Confidence(strength, part int32) int32 {
-	if len(c.Cells) == 0 {
+// Confidence reads a table. An empty one gives 500.
+func (c *Calibration) Confidence(strength, part int32, leading bool) int32 {
+	cells := c.Others
+	if leading {
+		cells = c.Leading
+	}
+	if len(cells) == 0 {
 		return 500
 	}
 	row, column := 0, 0
@@ -129,5 +154,5 @@ func (c *Calibration) Confidence(strength, part int32) int32 {
 	for column+1 < len(c.Parts) && part >= c.Parts[column+1] {
 		column++
 	}
-	return c.Cells[row*len(c.Parts)+column]
+	return cells[row*len(c.Parts)+column]
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,12 +19,16 @@ func sample() *Pack {
 			{"world", "World", "Countries.", 1, 1900, "", true},
 		},
 		Words: []string{"!US", "=securities", "duti", "tariff", "tariffs"},
-		Terms: []Term{
+		Phrases: []Term{
 			{Words: []int32{0, 2}},
 			{Words: []int32{3}, Postings: []Posting{{1, 225}, {2, -25}}, If: []int32{0}, Unless: []int32{1, 2}},
 		},
+		Cues: []Term{
+			{Words: []int32{2}, Postings: []Posting{{0, 35}, {2, -40}}},
+			{Words: []int32{3, 2}, Postings: []Posting{{2, 15}}},
+		},
 		Levels:      []Level{{2, 7}, {4, 30}},
-		Calibration: Calibration{[]int32{0, 100}, []int32{0, 500}, []int32{100, 400, 300, 900}},
+		Calibration: Calibration{[]int32{0, 100}, []int32{0, 500}, []int32{300, 600, 500, 950}, []int32{100, 400, 300, 900}},
 	}
 }
 
@@ -70,11 +75,15 @@ func TestDecodeRefusesAPackInDisorder(t *testing.T) {
 		"issues of a major apart":       func(p *Pack) { p.Issues[2].Major, p.Issues[0].Major = 0, 1 },
 		"no general issue":              func(p *Pack) { p.Issues[0].General = false },
 		"two general issues":            func(p *Pack) { p.Issues[1].General = true },
-		"terms not sorted":              func(p *Pack) { p.Terms[0], p.Terms[1] = p.Terms[1], p.Terms[0] },
+		"phrases not sorted":            func(p *Pack) { p.Phrases[0], p.Phrases[1] = p.Phrases[1], p.Phrases[0] },
+		"cues not sorted":               func(p *Pack) { p.Cues[0], p.Cues[1] = p.Cues[1], p.Cues[0] },
+		"cue of three words":            func(p *Pack) { p.Cues[1].Words = []int32{3, 2, 2} },
+		"cue with a condition":          func(p *Pack) { p.Cues[0].If = []int32{0} },
+		"postings not sorted":           func(p *Pack) { slices.Reverse(p.Phrases[1].Postings) },
 		"issue of a major not there":    func(p *Pack) { p.Issues[2].Major = 2 },
-		"posting of an issue not there": func(p *Pack) { p.Terms[1].Postings[0].Issue = 3 },
-		"word not there":                func(p *Pack) { p.Terms[0].Words[1] = 5 },
-		"table with a hole":             func(p *Pack) { p.Calibration.Cells = p.Calibration.Cells[1:] },
+		"posting of an issue not there": func(p *Pack) { p.Phrases[1].Postings[0].Issue = 3 },
+		"word not there":                func(p *Pack) { p.Phrases[0].Words[1] = 5 },
+		"table with a hole":             func(p *Pack) { p.Calibration.Others = p.Calibration.Others[1:] },
 	} {
 		p := sample()
 		disturb(p)
@@ -101,7 +110,7 @@ func FuzzDecode(f *testing.F) {
 		for _, issue := range p.Issues {
 			_ = p.Majors[issue.Major]
 		}
-		for _, term := range p.Terms {
+		for _, term := range append(p.Phrases, p.Cues...) {
 			if len(term.Words) == 0 || len(term.Words) > MaxWords {
 				t.Errorf("term of %d words", len(term.Words))
 			}
@@ -117,7 +126,7 @@ func FuzzDecode(f *testing.F) {
 		for _, l := range p.Levels {
 			_ = p.Words[l.Word]
 		}
-		p.Calibration.Confidence(1<<30, 1000)
-		p.Calibration.Confidence(0, 0)
+		p.Calibration.Confidence(1<<30, 1000, true)
+		p.Calibration.Confidence(0, 0, false)
 	})
 }

@@ -141,13 +141,14 @@ func (s *segmenter) path(first, end int) []int32 {
 	n := len(issues) + 1
 	score := make([]int32, n) // of the best path that ends in each state
 	own := make([]int32, len(s.Pack().Issues))
-	major := make([]int32, len(s.Pack().Majors))
+	special := make([]int32, len(s.Pack().Majors))
+	general := make([]int32, len(s.Pack().Majors))
 	// Before each sentence the best state, and which states it was left for:
 	// every other state was kept.
 	bests := make([]int32, end-first)
 	changed := make([]bool, (end-first)*n)
 	for i := first; i < end; i++ {
-		s.sentence(i, own, major)
+		s.sentence(i, own, special, general)
 		best := int32(0)
 		for state := range score {
 			if score[state] > score[best] {
@@ -171,8 +172,8 @@ func (s *segmenter) path(first, end int) []int32 {
 			}
 			issue := issues[state-1]
 			// Words for other issues of the same major count half.
-			siblings := major[s.Pack().Issues[issue].Major] - own[issue]
-			score[state] += min(own[issue]+siblings/2, most)
+			m := s.Pack().Issues[issue].Major
+			score[state] += min((own[issue]+special[m])/2+general[m], most)
 		}
 	}
 	states := make([]int32, end-first)
@@ -196,7 +197,7 @@ func (s *segmenter) path(first, end int) []int32 {
 func (s *segmenter) active(first, end int) []int32 {
 	seen := make([]bool, len(s.Pack().Issues))
 	for _, o := range s.occurrences[s.from[first]:s.from[end]] {
-		for _, posting := range s.Pack().Terms[o.Term].Postings {
+		for _, posting := range s.Pack().Term(o.Term).Postings {
 			seen[posting.Issue] = seen[posting.Issue] || posting.Weight > 0
 		}
 	}
@@ -209,11 +210,13 @@ func (s *segmenter) active(first, end int) []int32 {
 	return issues
 }
 
-// sentence adds up what sentence i says for each issue and major; a term
-// counts once in a sentence.
-func (s *segmenter) sentence(i int, own, major []int32) {
+// sentence adds up what sentence i says: for each issue but the general ones,
+// for these of each major together, and for the general one of each major. A
+// term counts once in a sentence.
+func (s *segmenter) sentence(i int, own, special, general []int32) {
 	clear(own)
-	clear(major)
+	clear(special)
+	clear(general)
 	occurrences := s.occurrences[s.from[i]:s.from[i+1]]
 	for j, o := range occurrences {
 		repeated := false
@@ -223,9 +226,14 @@ func (s *segmenter) sentence(i int, own, major []int32) {
 		if repeated {
 			continue
 		}
-		for _, posting := range s.Pack().Terms[o.Term].Postings {
-			own[posting.Issue] += posting.Weight
-			major[s.Pack().Issues[posting.Issue].Major] += max(posting.Weight, 0)
+		for _, posting := range s.Pack().Term(o.Term).Postings {
+			issue := &s.Pack().Issues[posting.Issue]
+			if issue.General {
+				general[issue.Major] += posting.Weight
+			} else {
+				own[posting.Issue] += posting.Weight
+				special[issue.Major] += max(posting.Weight, 0)
+			}
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package passage
 
 import (
-	"slices"
-
 	"rubricator/internal/article"
 	"rubricator/internal/model"
 )
@@ -22,10 +20,6 @@ type Call struct {
 type Topics struct {
 	Majors, Issues []Call
 }
-
-// NoIssue is what a text says for no issue before any of its words does, in the
-// unit of the pack's weights.
-const NoIssue = 50
 
 // What it takes to be listed and called.
 const (
@@ -47,21 +41,7 @@ func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(senten
 // calls turns weights into shares. Shares go with the squares of the weights: a
 // text has a few words for almost any issue, and they should not take the text
 // away from what most of its words are about.
-//
-// Where the words for no issue weigh more than those for any major, there are
-// none.
 func calls(m *model.Model, w model.Weights) Topics {
-	if none := m.Pack().None(); none >= 0 {
-		if against := w.Majors[none] + NoIssue; against >= slices.Max(w.Majors) {
-			return Topics{}
-		}
-		w.Majors[none] = 0
-		for i := range w.Issues {
-			if m.Pack().Issues[i].Major == none {
-				w.Issues[i] = 0
-			}
-		}
-	}
 	list := func(weights []int32, least int32) []Call {
 		squares := int64(unnamed * unnamed)
 		for _, weight := range weights {
@@ -89,7 +69,6 @@ func finish(m *model.Model, calls []Call, weights []int32) []Call {
 		c := &calls[i]
 		c.Strength = weights[c.Index]
 		c.Part = int32(int64(c.Strength) * 1000 / total)
-		c.Confidence = m.Pack().Calibration.Confidence(c.Strength, c.Part)
 	}
 	// By insertion: the lists are short, and what is equal stays in the order
 	// of the pack.
@@ -97,6 +76,10 @@ func finish(m *model.Model, calls []Call, weights []int32) []Call {
 		for j := i; j > 0 && before(calls[j], calls[j-1]); j-- {
 			calls[j], calls[j-1] = calls[j-1], calls[j]
 		}
+	}
+	for i := range calls {
+		c := &calls[i]
+		c.Confidence = m.Pack().Calibration.Confidence(c.Strength, c.Part, i == 0)
 	}
 	return calls
 }
@@ -134,7 +117,7 @@ func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence,
 	for i := range passages {
 		add(passages[i].Topics, int64(passages[i].Len()))
 	}
-	add(calls(m, total.Clone()), length)
+	add(calls(m, total), length)
 	var title []model.Occurrence
 	for _, o := range occurrences {
 		if role(int(o.Sentence)) == article.Title {

@@ -37,7 +37,7 @@ type Token struct {
 	// Spelling is the index into Table.Spellings, or -1 for a mark.
 	Spelling int32
 	Kind     Kind
-	// Joined says that only spaces on the same line, or one hyphen, stand
+	// Joined says that only spaces on the same line, or one hyphen or slash, stand
 	// between this token and the word or number before it: the two can belong
 	// to one phrase. Always false for marks.
 	Joined bool
@@ -188,10 +188,10 @@ func (s *Scanner) scan() {
 			i = end
 		case mark, filler:
 			s.Tokens = append(s.Tokens, Token{Span{int32(i), int32(i + size)}, -1, Mark, false})
-			// A hyphen keeps the words on its sides together; what else may
-			// follow it is seen in add.
-			hyphen := s.Text[i] == '-' || s.Text[i:i+size] == "\u2010" || s.Text[i:i+size] == "\u2011"
-			if !hyphen || i > 0 && s.Text[i-1] == ' ' {
+			// A hyphen or a slash keeps the words on its sides together; what
+			// else may follow it is seen in add.
+			joins := s.Text[i] == '-' || s.Text[i] == '/' || s.Text[i:i+size] == "\u2010" || s.Text[i:i+size] == "\u2011"
+			if !joins || i > 0 && s.Text[i-1] == ' ' {
 				s.last = -1
 			}
 			i += size
@@ -272,7 +272,7 @@ func (s *Scanner) add(start, end int, kind Kind) {
 	}
 	joined := false
 	if s.last >= 0 {
-		// At most one hyphen may stand between: "rare-earth", not "yes -- no".
+		// At most one may stand between: "rare-earth", "9/11", not "yes -- no".
 		joined = len(s.Tokens)-s.last <= 2
 	}
 	s.last = len(s.Tokens)

@@ -29,6 +29,7 @@ func TestScan(t *testing.T) {
 		{"a line break ends a phrase", "prime\nminister", "prime | minister"},
 		{"a comma ends a phrase", "trade, war", "trade | , | war"},
 		{"a hyphen joins", "rare-earth metals", "rare | - | +earth | +metals"},
+		{"a slash joins", "9/11 inquiry", "9 | / | +11 | +inquiry"},
 		{"a spaced hyphen does not join", "yes - no", "yes | - | no"},
 		{"a dash does not join", "talks – trade", "talks | – | trade"},
 		{"apostrophes inside words", "Russia’s don't 'quoted'", "Russia’s | +don't | ' | quoted | '"},

@@ -270,7 +270,7 @@ func (w *writer) evidence(r *analysis.Report) {
 // stems gives the words of a term as they are compared.
 func stems(p *pack.Pack, term int32) string {
 	words := make([]string, 0, pack.MaxWords)
-	for _, word := range p.Terms[term].Words {
+	for _, word := range p.Term(term).Words {
 		words = append(words, strings.TrimLeft(p.Words[word], "=!"))
 	}
 	return strings.Join(words, " ")

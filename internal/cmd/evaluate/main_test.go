@@ -38,12 +38,12 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-func TestCompareNamesWhatFell(t *testing.T) {
+func TestRecordNamesWhatFell(t *testing.T) {
 	before := []result{{File: "a", Accuracy: 0.7, Top3: 0.9}, {File: "gone", Accuracy: 1}}
-	if err := compare(before, []result{{File: "a", Accuracy: 0.691, Top3: 0.95}}); err != nil {
+	if err := fallen(before, []result{{File: "a", Accuracy: 0.691, Top3: 0.95}}); err != nil {
 		t.Errorf("within the tolerance: %v", err)
 	}
-	err := compare(before, []result{{File: "a", Accuracy: 0.68, Top3: 0.9}})
+	err := fallen(before, []result{{File: "a", Accuracy: 0.68, Top3: 0.9}})
 	if err == nil || !strings.Contains(err.Error(), "a: accuracy fell from 0.700 to 0.680") || strings.Contains(err.Error(), "top-3") {
 		t.Errorf("error %v", err)
 	}

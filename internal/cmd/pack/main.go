@@ -2,8 +2,8 @@
 //
 //	pack [-check] [-dir internal/catalogue/en] [-out internal/news/news-en.pack]
 //
-// It prints what the pack holds. Mistakes in the catalogue, and terms that
-// stand under several issues without having been reviewed, are printed with
+// It prints what the pack holds. Mistakes in the catalogue and in its example
+// texts, and terms that stand under several issues without having been reviewed, are printed with
 // file and line, and the exit status is 1. With -check nothing is written: the
 // exit status is 1 if the file is not what the catalogue gives.
 package main
@@ -35,6 +35,10 @@ func run(dir, out string, check bool) error {
 	if err != nil {
 		return err
 	}
+	texts, err := catalogue.ParseTexts(os.DirFS(dir), "texts", c)
+	if err != nil {
+		return err
+	}
 	p, err := catalogue.Compile(c, "news-en", "1", "en")
 	if err != nil {
 		return err
@@ -54,7 +58,7 @@ func run(dir, out string, check bool) error {
 	} else if err := os.WriteFile(out, file, 0o644); err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d majors, %d issues, %d terms, %d words, %d bytes\n",
-		out, len(p.Majors), len(p.Issues), len(p.Terms), len(p.Words), len(file))
+	fmt.Printf("%s: %d majors, %d issues, %d phrases, %d cues, %d words, %d bytes; %d example texts read\n",
+		out, len(p.Majors), len(p.Issues), len(p.Phrases), len(p.Cues), len(p.Words), len(file), len(texts))
 	return nil
 }

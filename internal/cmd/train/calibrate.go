@@ -28,13 +28,55 @@ const prior = 20
 // calibrate counts how often the calls of a strength and a part are right: how
 // often the texts have that major. Each corpus counts as much as any other.
 func calibrate(p *pack.Pack, corpora [][]gold.Item) (pack.Calibration, error) {
-	c := pack.Calibration{Strengths: strengths, Parts: parts}
-	type tally struct{ n, right float64 }
-	cells := make([][]tally, len(strengths))
-	for i := range cells {
-		cells[i] = make([]tally, len(parts))
+	leading, others := newCounts(), newCounts()
+	a := analysis.New(p)
+	for _, items := range corpora {
+		weight := corpusWeight / float64(len(items))
+		for _, item := range items {
+			report, err := a.Analyze(item.Text, analysis.Issues)
+			if err != nil {
+				return pack.Calibration{}, err
+			}
+			for i, call := range report.Topics.Majors {
+				right := slices.Contains(item.All, gold.Policy(p.Majors[call.Index].Code))
+				if i == 0 {
+					leading.add(call.Strength, call.Part, weight, right)
+				} else {
+					others.add(call.Strength, call.Part, weight, right)
+				}
+			}
+		}
 	}
-	rows, columns := make([]tally, len(strengths)), make([]tally, len(parts))
+	return pack.Calibration{Strengths: strengths, Parts: parts, Leading: leading.cells(), Others: others.cells()}, nil
+}
+
+// tally counts calls and those of them that are right.
+type tally struct{ n, right float64 }
+
+func (t *tally) add(weight float64, right bool) {
+	t.n += weight
+	if right {
+		t.right += weight
+	}
+}
+
+func (t *tally) mean() float64 { return t.right / max(t.n, 1e-9) }
+
+// counts are the tallies of a table: of each cell, row and column.
+type counts struct {
+	table         [][]tally
+	rows, columns []tally
+}
+
+func newCounts() *counts {
+	c := &counts{rows: make([]tally, len(strengths)), columns: make([]tally, len(parts))}
+	for range strengths {
+		c.table = append(c.table, make([]tally, len(parts)))
+	}
+	return c
+}
+
+func (c *counts) add(strength, part int32, weight float64, right bool) {
 	step := func(steps []int32, value int32) int {
 		i, found := slices.BinarySearch(steps, value)
 		if !found {
@@ -42,35 +84,22 @@ func calibrate(p *pack.Pack, corpora [][]gold.Item) (pack.Calibration, error) {
 		}
 		return i
 	}
-	a := analysis.New(p)
-	for _, items := range corpora {
-		weight := corpusWeight / float64(len(items))
-		for _, item := range items {
-			report, err := a.Analyze(item.Text, analysis.Issues)
-			if err != nil {
-				return c, err
-			}
-			for _, call := range report.Topics.Majors {
-				right := 0.0
-				if slices.Contains(item.All, gold.Policy(p.Majors[call.Index].Code)) {
-					right = weight
-				}
-				row, column := step(strengths, call.Strength), step(parts, call.Part)
-				for _, t := range []*tally{&cells[row][column], &rows[row], &columns[column]} {
-					t.n += weight
-					t.right += right
-				}
-			}
+	row, column := step(strengths, strength), step(parts, part)
+	for _, t := range []*tally{&c.table[row][column], &c.rows[row], &c.columns[column]} {
+		t.add(weight, right)
+	}
+}
+
+// cells gives the shares that are right, in thousandths, row by row.
+func (c *counts) cells() []int32 {
+	var cells []int32
+	for i, row := range c.table {
+		for j, t := range row {
+			expected := (c.rows[i].mean() + c.columns[j].mean()) / 2
+			cells = append(cells, int32(math.Round(1000*(t.right+prior*expected)/(t.n+prior))))
 		}
 	}
-	mean := func(t tally) float64 { return t.right / max(t.n, 1e-9) }
-	for i := range cells {
-		for j, t := range cells[i] {
-			expected := (mean(rows[i]) + mean(columns[j])) / 2
-			c.Cells = append(c.Cells, int32(math.Round(1000*(t.right+prior*expected)/(t.n+prior))))
-		}
-	}
-	return c, nil
+	return cells
 }
 
 func writeCalibration(c *pack.Calibration) string {
@@ -80,8 +109,11 @@ func writeCalibration(c *pack.Calibration) string {
 	}
 	line("strengths", c.Strengths)
 	line("parts", c.Parts)
-	for row := range slices.Chunk(c.Cells, len(c.Parts)) {
-		line("row", row)
+	for row := range slices.Chunk(c.Leading, len(c.Parts)) {
+		line("leading", row)
+	}
+	for row := range slices.Chunk(c.Others, len(c.Parts)) {
+		line("other", row)
 	}
 	return b.String()
 }

@@ -10,107 +10,91 @@ import (
 	"strings"
 
 	"rubricator/internal/catalogue"
-	"rubricator/internal/gold"
 	"rubricator/internal/model"
 	"rubricator/internal/pack"
-	"rubricator/internal/passage"
 	"rubricator/internal/sentence"
 	"rubricator/internal/stem"
 	"rubricator/internal/token"
 )
 
-// The fit is a multinomial logistic regression with the majors as classes over
-// the terms of the pack and over further stems and pairs of stems of the texts.
-// Its weights start from the curated ones and are pulled towards them (a
-// Gaussian prior with the curated weight as its mean), so that a term keeps its
-// weight where the texts say nothing. Each corpus has biases of its own, which
-// are then dropped: how often a newspaper of 1996 wrote on a topic says nothing
-// of the text at hand. Of all weights only those are kept that matter most, and
-// fitted once more.
+// The fit is a multinomial logistic regression with the majors as classes. The
+// curated weights of the phrases are its offset. It learns what the cues, stems
+// and pairs of stems, add to that, pulled towards nothing by a Gaussian prior.
+//
+// While it learns, half of the phrases and cues of each text are left out at
+// random (dropout: Srivastava et al., JMLR 15, 2014; for logistic regression
+// Wager et al., NIPS 2013), so that it learns to tell a topic by each of its
+// words, not by the one that its texts happen to share. Each register has biases of
+// its own, which are then dropped: how often a newspaper of 1996 wrote on a
+// topic says nothing of the text at hand. Of all weights only those are kept
+// that matter most, and fitted once more.
 const (
 	temperature = 60.0 // weight in the pack of one nat
-	pull        = 8.0  // precision of the prior, for a term of any frequency
+	pull        = 4.0  // precision of the prior, for a cue of any frequency
+	left        = 0.5  // share of the terms that are left out
 	epochs      = 12
-	rate        = 0.25 // of AdaGrad (Duchi et al., JMLR 12, 2011)
-	kept        = 8000
+	rate        = 0.2 // of AdaGrad (Duchi et al., JMLR 12, 2011)
+	kept        = 17500
 
-	leastStem = 8   // texts that a stem must occur in to become a term
-	leastPair = 12  // and a pair of stems
-	commonest = 200 // and at most in one of so many, or it says where a text is from
-	newTerm   = 0.7 // how much a weight of such a term matters beside one of a term that is there
+	leastTexts = 3   // texts that a cue must occur in
+	frequent   = 0.4 // power of a cue's frequency by which its values matter
+	newsMajor  = 0.7 // how much values for news majors matter
 
 	quantum = 2 * pack.Step // fitted weights are multiples of it
 )
 
-// A text is a part of an item with its weight in the fit. Headlines and
-// summaries are also fitted alone, at less weight: users paste both.
-type text struct {
-	says   string
-	code   int
-	corpus int
-	weight float32
-}
-
-func texts(corpora [][]gold.Item) []text {
-	var list []text
-	for corpus, items := range corpora {
-		for _, item := range items {
-			list = append(list, text{item.Text, item.Code, 2 * corpus, 1})
-			if headline, summary, ok := strings.Cut(item.Text, ". "); ok && item.Headline {
-				list = append(list, text{headline, item.Code, 2*corpus + 1, 0.5}, text{summary, item.Code, 2*corpus + 1, 0.3})
-			}
-		}
-	}
-	return list
-}
-
-// fit returns what the corpora add to the curated terms of a catalogue.
-func fit(c *catalogue.Catalogue, corpora [][]gold.Item) ([]catalogue.Fitted, error) {
+// fit returns what the texts add to the curated phrases of a catalogue.
+func fit(c *catalogue.Catalogue, texts []text) ([]catalogue.Cue, error) {
 	curated := *c
-	curated.Fitted = nil
-	base, err := compile(&curated)
+	curated.Cues = nil
+	p, err := compile(&curated)
 	if err != nil {
 		return nil, err
 	}
-	list := texts(corpora)
-	p := extend(base, list)
+	addCandidates(p, texts)
 	class := map[int]int{}
 	for i, m := range p.Majors {
 		class[m.Code] = i
 	}
 	f := features{model: model.New(p)}
+	w := newWeights(p)
 	var examples []example
-	for _, t := range list {
+	for _, t := range texts {
 		if k, ok := class[t.code]; ok {
-			terms, values := f.of(t.says)
-			examples = append(examples, example{terms, values, k, t.corpus, t.weight})
+			e := f.of(t.says)
+			e.class, e.register, e.weight = k, t.register, t.weight
+			examples = append(examples, e)
 		}
 	}
-	w := newWeights(p, len(corpora)*2, examples)
 	w.fit(examples)
 	w.keep(kept)
 	w.fit(examples)
-	return w.fitted(), nil
+	return w.cues(), nil
 }
 
-// extend returns the pack with further terms that say nothing yet: the frequent
-// stems and pairs of stems of the texts.
-func extend(p *pack.Pack, list []text) *pack.Pack {
+// addCandidates makes cues that say nothing yet of the stems and pairs of stems
+// of the texts.
+func addCandidates(p *pack.Pack, texts []text) {
 	count := map[string]int{}
 	var lexicon stem.Lexicon
-	for _, text := range list {
+	for _, text := range texts {
+		if text.part {
+			continue
+		}
 		t := token.Scan(text.says, &lexicon)
 		seen := map[string]bool{}
 		previous := ""
 		for _, tok := range t.Tokens {
-			if tok.Spelling < 0 || !isSubject(&t.Spellings[tok.Spelling]) {
-				previous = ""
+			if tok.Spelling < 0 {
 				continue
 			}
-			word := t.Spellings[tok.Spelling].Stem
-			seen[word] = true
-			if previous != "" && tok.Joined {
-				seen[previous+" "+word] = true
+			word := ""
+			if s := &t.Spellings[tok.Spelling]; isSubject(s) {
+				word = s.Stem
+				seen[word] = true
+				if previous != "" && tok.Joined {
+					seen[previous+" "+word] = true
+				}
 			}
 			previous = word
 		}
@@ -118,37 +102,33 @@ func extend(p *pack.Pack, list []text) *pack.Pack {
 			count[key]++
 		}
 	}
-	known := map[string]bool{}
-	for i := range p.Terms {
-		known[catalogue.Key(p, &p.Terms[i])] = true
-	}
-	extended := *p
-	extended.Words, extended.Terms = slices.Clone(p.Words), slices.Clone(p.Terms)
 	number := map[string]int32{}
 	for i, word := range p.Words {
 		number[word] = int32(i)
 	}
 	for _, key := range slices.Sorted(maps.Keys(count)) {
-		fields := strings.Fields(key)
-		least := leastStem
-		if len(fields) > 1 {
-			least = leastPair
-		}
-		if count[key] < least || count[key] > len(list)/commonest || known[key] {
+		if count[key] < leastTexts {
 			continue
 		}
-		var ids []int32
-		for _, word := range fields {
+		var words []int32
+		for _, word := range strings.Fields(key) {
 			if _, ok := number[word]; !ok {
-				number[word] = int32(len(extended.Words))
-				extended.Words = append(extended.Words, word)
+				number[word] = int32(len(p.Words))
+				p.Words = append(p.Words, word)
 			}
-			ids = append(ids, number[word])
+			words = append(words, number[word])
 		}
-		extended.Terms = append(extended.Terms, pack.Term{Words: ids})
+		p.Cues = append(p.Cues, pack.Term{Words: words})
 	}
-	slices.SortStableFunc(extended.Terms, func(a, b pack.Term) int { return slices.Compare(a.Words, b.Words) })
-	return &extended
+}
+
+// An example is a text as the fit sees it.
+type example struct {
+	terms    []int32   // phrases and cues that it has, by number
+	values   []float32 // and how much each counts
+	class    int       // index in Pack.Majors
+	register int
+	weight   float32
 }
 
 // features finds the terms of a pack in a text.
@@ -159,115 +139,133 @@ type features struct {
 
 // of returns the terms of a text and how much each counts, by its repetition
 // as in Model.Weigh.
-func (f *features) of(text string) (terms []int32, values []float32) {
+func (f *features) of(text string) example {
 	t := token.Scan(text, &f.lexicon)
 	whole := []token.Span{{Start: 0, End: int32(len(text))}}
+	var e example
 	index := map[int32]int{}
 	times := map[int32]int{}
-	for _, e := range f.model.Match(t, sentence.Split(t, whole)) {
-		if _, ok := index[e.Term]; !ok {
-			index[e.Term] = len(terms)
-			terms = append(terms, e.Term)
-			values = append(values, 0)
+	for _, o := range f.model.Match(t, sentence.Split(t, whole)) {
+		if _, ok := index[o.Term]; !ok {
+			index[o.Term] = len(e.terms)
+			e.terms = append(e.terms, o.Term)
+			e.values = append(e.values, 0)
 		}
-		values[index[e.Term]] += []float32{1, 0.5, 0.25}[min(times[e.Term], 2)]
-		times[e.Term]++
+		e.values[index[o.Term]] += []float32{1, 0.5, 0.25}[min(times[o.Term], 2)]
+		times[o.Term]++
 	}
-	return terms, values
+	return e
 }
 
-// An example is a text as the fit sees it.
-type example struct {
-	terms  []int32
-	values []float32
-	class  int // index in Pack.Majors
-	corpus int
-	weight float32
-}
-
-// weights are what the terms say for the classes, in nats: for each term a row
+// weights are what the cues say for the classes, in nats: for each cue a row
 // with a value for each class.
 type weights struct {
 	pack      *pack.Pack
 	classes   int
-	corpora   int
-	curated   []float32
-	added     []float32
-	allowed   []bool    // which of added may be other than 0; nil for all
-	frequency []float32 // of each term in the examples
+	values    []float32
+	allowed   []bool    // which of values may be other than 0; nil for all
+	frequency []float32 // of each cue in the examples
 }
 
-func newWeights(p *pack.Pack, corpora int, examples []example) *weights {
+func newWeights(p *pack.Pack) *weights {
 	k := len(p.Majors)
-	w := &weights{
-		pack: p, classes: k, corpora: corpora,
-		curated: make([]float32, len(p.Terms)*k), added: make([]float32, len(p.Terms)*k),
-		frequency: make([]float32, len(p.Terms)),
-	}
-	for i := range p.Terms {
-		for _, posting := range p.Terms[i].Postings {
-			w.curated[i*k+p.Issues[posting.Issue].Major] += float32(posting.Weight) / temperature
-		}
-	}
-	for _, e := range examples {
-		for _, term := range e.terms {
-			w.frequency[term]++
-		}
-	}
-	return w
+	return &weights{pack: p, classes: k, values: make([]float32, len(p.Cues)*k), frequency: make([]float32, len(p.Cues))}
 }
 
-// fit learns what is added, by stochastic gradient descent with AdaGrad's
-// rates.
+// fit learns the values, by stochastic gradient descent with AdaGrad's rates.
+// The conversions to float32 keep products from being fused with sums, which
+// some processors round otherwise.
 func (w *weights) fit(examples []example) {
 	k := w.classes
-	clear(w.added)
-	squares := make([]float32, len(w.added))
-	bias, biasSquares := make([]float32, w.corpora*k), make([]float32, w.corpora*k)
+	clear(w.values)
+	clear(w.frequency)
+	registers := 0
+	for _, e := range examples {
+		registers = max(registers, e.register+1)
+		for _, term := range e.terms {
+			if cue := w.cue(term); cue >= 0 {
+				w.frequency[cue]++
+			}
+		}
+	}
+	squares := make([]float32, len(w.frequency))
+	bias, biasSquares := make([]float32, registers*k), make([]float32, registers*k)
 	scores := make([]float32, k)
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(1, 2)) // the same bytes on every run
-	step := func(value, squares *float32, gradient float32) {
-		*squares += gradient * gradient
-		*value -= rate * gradient / float32(math.Sqrt(float64(*squares)+1e-3))
-	}
+	var seen example                      // what is left of an example
 	for range epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, index := range order {
 			e := &examples[index]
-			bias, biasSquares := bias[e.corpus*k:(e.corpus+1)*k], biasSquares[e.corpus*k:(e.corpus+1)*k]
-			w.gradient(e, bias, scores)
+			seen = example{terms: seen.terms[:0], values: seen.values[:0], class: e.class, weight: e.weight}
 			for i, term := range e.terms {
-				shrink := pull / w.frequency[term]
-				for c, g := range scores {
-					at := int(term)*k + c
-					if w.allowed == nil || w.allowed[at] {
-						step(&w.added[at], &squares[at], g*e.values[i]+shrink*w.added[at])
-					}
+				if random.Float64() >= left {
+					seen.terms = append(seen.terms, term)
+					seen.values = append(seen.values, e.values[i]/(1-left))
+				}
+			}
+			bias, biasSquares := bias[e.register*k:(e.register+1)*k], biasSquares[e.register*k:(e.register+1)*k]
+			w.gradient(&seen, bias, scores)
+			for i, term := range seen.terms {
+				if cue := w.cue(term); cue >= 0 {
+					w.step(cue, scores, seen.values[i], &squares[cue])
 				}
 			}
 			for c, g := range scores {
-				step(&bias[c], &biasSquares[c], g)
+				biasSquares[c] += float32(g * g)
+				bias[c] -= float32(rate * g / float32(math.Sqrt(float64(biasSquares[c])+1e-3)))
 			}
 		}
 	}
 }
 
+// step moves the values of a cue, which counts value in an example, against the
+// gradient by the scores. One rate for the whole row keeps its sum at 0, as it
+// is in the gradient: with one for each value, a word that speaks for one class
+// would be learned as one that speaks against all others, in many values.
+func (w *weights) step(cue int, gradient []float32, value float32, squares *float32) {
+	from := cue * w.classes
+	values := w.values[from : from+w.classes]
+	shrink := pull / w.frequency[cue]
+	of := func(c int) float32 {
+		if w.allowed != nil && !w.allowed[from+c] {
+			return 0
+		}
+		return float32(gradient[c]*value) + float32(shrink*values[c])
+	}
+	for c := range values {
+		*squares += float32(of(c) * of(c))
+	}
+	rate := rate / float32(math.Sqrt(float64(*squares)+1e-3))
+	for c := range values {
+		values[c] -= float32(rate * of(c))
+	}
+}
+
+// cue returns the index of a term among the cues, or a number below 0 for a
+// phrase.
+func (w *weights) cue(term int32) int { return int(term) - len(w.pack.Phrases) }
+
 // gradient sets scores to the gradient of the loss by the score of each class.
 func (w *weights) gradient(e *example, bias, scores []float32) {
 	copy(scores, bias)
 	if at := w.pack.None(); at >= 0 {
-		scores[at] += passage.NoIssue / temperature
+		scores[at] += model.NoIssue / temperature
 	}
 	k := w.classes
 	for i, term := range e.terms {
-		row := int(term) * k
-		curated, added := w.curated[row:row+k], w.added[row:row+k]
-		for c := range scores {
-			scores[c] += e.values[i] * (curated[c] + added[c])
+		if cue := w.cue(term); cue >= 0 {
+			for c, value := range w.values[cue*k : cue*k+k] {
+				scores[c] += float32(e.values[i] * value)
+			}
+			continue
+		}
+		for _, posting := range w.pack.Phrases[term].Postings {
+			scores[w.pack.Issues[posting.Issue].Major] += float32(e.values[i] * float32(posting.Weight) / temperature)
 		}
 	}
 	top, sum := slices.Max(scores), float32(0)
@@ -281,56 +279,60 @@ func (w *weights) gradient(e *example, bias, scores []float32) {
 	scores[e.class] -= e.weight
 }
 
-// keep allows only the n values that matter most: by their size and by how
-// often they are used.
+// keep allows only the n values that matter most: by their size, by how often
+// they are used, and less so for the news majors, of which a reader of politics
+// need only know that they are none of the policy topics.
 func (w *weights) keep(n int) {
 	type candidate struct {
 		at     int
 		effect float64
 	}
 	var candidates []candidate
-	for at, value := range w.added {
-		term := at / w.classes
-		effect := math.Abs(float64(value)) * math.Sqrt(float64(w.frequency[term]))
-		if len(w.pack.Terms[term].Postings) == 0 {
-			effect *= newTerm
+	for at, value := range w.values {
+		effect := math.Abs(float64(value)) * math.Pow(float64(w.frequency[at/w.classes]), frequent)
+		if news := w.pack.Majors[at%w.classes].Code; news > 21 {
+			effect *= newsMajor
 		}
 		if effect > 0 {
 			candidates = append(candidates, candidate{at, effect})
 		}
 	}
 	slices.SortFunc(candidates, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.effect, a.effect), cmp.Compare(a.at, b.at)) })
-	w.allowed = make([]bool, len(w.added))
+	w.allowed = make([]bool, len(w.values))
 	for _, c := range candidates[:min(n, len(candidates))] {
 		w.allowed[c.at] = true
 	}
 }
 
-// fitted returns what is added in the unit of the pack, by term.
-func (w *weights) fitted() []catalogue.Fitted {
-	var list []catalogue.Fitted
-	for i := range w.pack.Terms {
-		f := catalogue.Fitted{Key: catalogue.Key(w.pack, &w.pack.Terms[i]), Weights: map[int]int32{}}
-		for c := range w.classes {
-			value := float64(w.added[i*w.classes+c]) * temperature
+// cues returns the cues that say something, in the unit of the pack.
+func (w *weights) cues() []catalogue.Cue {
+	var list []catalogue.Cue
+	for i, cue := range w.pack.Cues {
+		words := make([]string, len(cue.Words))
+		for j, word := range cue.Words {
+			words[j] = w.pack.Words[word]
+		}
+		c := catalogue.Cue{Words: strings.Join(words, " "), Weights: map[int]int32{}}
+		for class := range w.classes {
+			value := float64(w.values[i*w.classes+class]) * temperature
 			if weight := int32(math.Round(value/quantum)) * quantum; weight != 0 {
-				f.Weights[w.pack.Majors[c].Code] = weight
+				c.Weights[w.pack.Majors[class].Code] = weight
 			}
 		}
-		if len(f.Weights) > 0 {
-			list = append(list, f)
+		if len(c.Weights) > 0 {
+			list = append(list, c)
 		}
 	}
-	slices.SortFunc(list, func(a, b catalogue.Fitted) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(list, func(a, b catalogue.Cue) int { return cmp.Compare(a.Words, b.Words) })
 	return list
 }
 
-func writeFitted(list []catalogue.Fitted) string {
+func writeCues(list []catalogue.Cue) string {
 	var b strings.Builder
-	for _, f := range list {
-		fmt.Fprintf(&b, "%s:", f.Key)
-		for _, code := range slices.Sorted(maps.Keys(f.Weights)) {
-			fmt.Fprintf(&b, " %d:%d", code, f.Weights[code])
+	for _, c := range list {
+		fmt.Fprintf(&b, "%s:", c.Words)
+		for _, code := range slices.Sorted(maps.Keys(c.Weights)) {
+			fmt.Fprintf(&b, " %d:%d", code, c.Weights[code])
 		}
 		b.WriteByte('\n')
 	}

@@ -14,9 +14,9 @@ import (
 	"rubricator/internal/token"
 )
 
-// leastTexts is in how many texts a stem must occur to be listed; rarer ones
+// leastListed is in how many texts a stem must occur to be listed; rarer ones
 // are as rare as any.
-const leastTexts = 25
+const leastListed = 25
 
 // levels counts how common the stems are; see pack.Level.
 func levels(corpora [][]gold.Item) map[string]uint8 {
@@ -38,7 +38,7 @@ func levels(corpora [][]gold.Item) map[string]uint8 {
 	found := map[string]uint8{}
 	for s, n := range count {
 		level := int(math.Round(-2 * math.Log2(float64(n)/float64(texts))))
-		if n >= leastTexts && level < pack.MaxLevel {
+		if n >= leastListed && level < pack.MaxLevel {
 			found[s] = uint8(level)
 		}
 	}

@@ -3,8 +3,8 @@
 //
 //	train [-dir internal/catalogue/en] [-calibrate FILE,FILE...] FILE...
 //
-// fitted.txt says what the texts add to the weights of the terms, levels.txt
-// in how many of the texts a stem occurs, and calibration.txt how often a call
+// cues.txt says what stems and pairs of stems add to the terms, by the files and
+// by the catalogue's own texts, levels.txt in how many of the texts a stem occurs, and calibration.txt how often a call
 // with evidence of a given weight and part of the whole was right, in training
 // texts held back from the fit and in the files of -calibrate, which serve for
 // nothing else. The same files give the same bytes.
@@ -52,10 +52,20 @@ func run(dir string, names, calibration []string) error {
 	if err != nil {
 		return err
 	}
+	own, err := catalogue.ParseTexts(os.DirFS(dir), "texts", c)
+	if err != nil {
+		return err
+	}
+	majors := map[string]int{}
+	for _, m := range c.Majors {
+		for _, issue := range m.Issues {
+			majors[issue.ID] = m.Code
+		}
+	}
 	c.Levels = levels(corpora)
 
 	seen, held := split(corpora)
-	if c.Fitted, err = fit(c, seen); err != nil {
+	if c.Cues, err = fit(c, learnable(seen, own, majors)); err != nil {
 		return err
 	}
 	p, err := compile(c)
@@ -65,11 +75,11 @@ func run(dir string, names, calibration []string) error {
 	if c.Calibration, err = calibrate(p, append(others, held)); err != nil {
 		return err
 	}
-	if c.Fitted, err = fit(c, corpora); err != nil {
+	if c.Cues, err = fit(c, learnable(corpora, own, majors)); err != nil {
 		return err
 	}
 	for name, text := range map[string]string{
-		"fitted.txt":      note(names) + writeFitted(c.Fitted),
+		"cues.txt":        note(append(names, "texts")) + writeCues(c.Cues),
 		"levels.txt":      note(names) + writeLevels(c.Levels),
 		"calibration.txt": note(append(calibration, names...)) + writeCalibration(&c.Calibration),
 	} {
