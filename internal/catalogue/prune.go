@@ -15,7 +15,7 @@ import (
 
 // dispensable is how much less, in points, the words of a phrase may say than
 // the phrase itself for it to be left out.
-const dispensable = 5
+const dispensable = 6
 
 // prune leaves out the phrases that say nothing that their words do not say by
 // themselves: "Chinese president" where "Chinese" is a term already. An expert

@@ -52,8 +52,15 @@ type candidate struct {
 // interpretation of term specificity", J. Documentation 28, 1972, with damped
 // term frequency). It is computed in integers.
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
+	// Cues are words of all kinds; what they say shows only in sum.
+	phrases := make([]model.Occurrence, 0, len(occurrences))
+	for i := range occurrences {
+		if !m.IsCue(&occurrences[i]) {
+			phrases = append(phrases, occurrences[i])
+		}
+	}
 	candidates, bySpelling := collect(t, ignored)
-	each(m, t, sentences, occurrences, func(sentence, at int, over []model.Occurrence) {
+	each(t, sentences, phrases, func(sentence, at int, over []model.Occurrence) {
 		id := bySpelling[t.Tokens[at].Spelling]
 		if id < 0 {
 			return
@@ -84,7 +91,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		}
 	}
 	support := make([][]pack.Posting, len(best)) // what the terms say that a keyword stands in
-	each(m, t, sentences, occurrences, func(_, at int, over []model.Occurrence) {
+	each(t, sentences, phrases, func(_, at int, over []model.Occurrence) {
 		id := bySpelling[t.Tokens[at].Spelling]
 		if id < 0 || place[id] == 0 {
 			return
@@ -130,30 +137,23 @@ func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, b
 }
 
 // each calls visit for every word of the sentences, with the index of its
-// sentence, its own, and the occurrences of phrases that it stands in. Cues are
-// words of all kinds; what they say shows only in sum.
-func each(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, visit func(sentence, at int, over []model.Occurrence)) {
-	next := 0 // first occurrence that may cover the token at hand
-	var over []model.Occurrence
+// sentence, its own, and the phrases that it stands in.
+func each(t *token.Table, sentences []sentence.Sentence, phrases []model.Occurrence, visit func(sentence, at int, over []model.Occurrence)) {
+	next := 0 // first phrase that may cover the token at hand
 	for i, s := range sentences {
 		for at := s.First; at < s.Last; at++ {
 			tok := &t.Tokens[at]
 			if tok.Spelling < 0 {
 				continue
 			}
-			for next < len(occurrences) && occurrences[next].End <= tok.Start {
+			for next < len(phrases) && phrases[next].End <= tok.Start {
 				next++
 			}
-			over = over[:0]
-			for _, o := range occurrences[next:] {
-				if o.Start > tok.Start {
-					break
-				}
-				if o.End > tok.Start && !m.IsCue(&o) {
-					over = append(over, o)
-				}
+			end := next
+			for end < len(phrases) && phrases[end].Start <= tok.Start {
+				end++
 			}
-			visit(i, at, over)
+			visit(i, at, phrases[next:end])
 		}
 	}
 }

@@ -200,6 +200,9 @@ func (w *matcher) sentence(index int, s *sentence.Sentence) {
 	}
 }
 
+// add is kept out of its callers, for the size of the module.
+//
+//go:noinline
 func (w *matcher) add(sentence, first, last int, term int32) {
 	span := token.Span{Start: w.Tokens[first].Start, End: w.Tokens[last].End}
 	w.occurrences = append(w.occurrences, Occurrence{span, int32(sentence), term})

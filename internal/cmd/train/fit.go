@@ -34,13 +34,13 @@ const (
 	left        = 0.5  // share of the terms that are left out
 	epochs      = 12
 	rate        = 0.2 // of AdaGrad (Duchi et al., JMLR 12, 2011)
-	kept        = 17500
+	kept        = 16500
 
 	leastTexts = 3   // texts that a cue must occur in
 	frequent   = 0.4 // power of a cue's frequency by which its values matter
 	newsMajor  = 0.7 // how much values for news majors matter
 
-	quantum = 2 * pack.Step // fitted weights are multiples of it
+	quantum = 3 * pack.Step // fitted weights are multiples of it
 )
 
 // fit returns what the texts add to the curated phrases of a catalogue.
