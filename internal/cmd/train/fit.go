@@ -30,7 +30,7 @@ import (
 // that matter most, and fitted once more.
 const (
 	temperature = 60.0 // weight in the pack of one nat
-	pull        = 4.0  // precision of the prior, for a cue of any frequency
+	pull        = 5.0  // precision of the prior, for a cue of any frequency
 	left        = 0.5  // share of the terms that are left out
 	epochs      = 12
 	rate        = 0.2 // of AdaGrad (Duchi et al., JMLR 12, 2011)

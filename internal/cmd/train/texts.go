@@ -18,10 +18,12 @@ type text struct {
 	part     bool // its words stand in another text already
 }
 
-// What parts of items and the catalogue's own texts weigh beside an item.
+// What texts weigh beside an item that is a headline with its summary: the news
+// is of one paper, the others speak of more topics and in more ways.
 const (
-	headlineWeight = 0.5
-	summaryWeight  = 0.3
+	headlineWeight = 0.5 // a headline alone
+	summaryWeight  = 0.3 // a summary alone
+	sentenceWeight = 3
 	ownWeight      = 3
 )
 
@@ -31,8 +33,12 @@ func learnable(corpora [][]gold.Item, own []catalogue.Text, majors map[string]in
 	var list []text
 	for i, items := range corpora {
 		for _, item := range items {
+			if !item.Headline {
+				list = append(list, text{item.Text, item.Code, 2 * i, sentenceWeight, false})
+				continue
+			}
 			list = append(list, text{item.Text, item.Code, 2 * i, 1, false})
-			if headline, summary, ok := strings.Cut(item.Text, ". "); ok && item.Headline {
+			if headline, summary, ok := strings.Cut(item.Text, ". "); ok {
 				list = append(list, text{headline, item.Code, 2*i + 1, headlineWeight, true},
 					text{summary, item.Code, 2*i + 1, summaryWeight, true})
 			}
