@@ -56,10 +56,12 @@ func ParseStage(name string) (Stage, error) {
 // language than the pack's is not searched for terms.
 const foreign = 600
 
-// shown is the least weight that a report calls evidence: below three points of
-// the catalogue are cues of common words, which count together and show nothing
-// each.
-const shown = 3 * pack.Scale
+// The least weights that a report calls evidence, of phrases and of cues. Many
+// cues are common words, which count together and show nothing each.
+const (
+	shownPhrase = 3 * pack.Scale
+	shownCue    = 4 * pack.Scale
+)
 
 // An Analyzer analyses texts with one issue pack. It is not safe for
 // concurrent use.
@@ -121,7 +123,7 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 	}
 	r.Passages = passage.Segment(m, sentences, occurrences, role)
 	r.Topics = passage.Article(m, r.Passages, occurrences, role)
-	r.Evidence = evidence(m.Pack(), occurrences)
+	r.Evidence = evidence(m, occurrences)
 	r.Forms = forms(text, r.Evidence)
 	if stage == All {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
@@ -139,9 +141,14 @@ func spans(blocks []article.Block) []token.Span {
 }
 
 // evidence lists what occurrences clearly say for issues.
-func evidence(p *pack.Pack, occurrences []model.Occurrence) []Evidence {
+func evidence(m *model.Model, occurrences []model.Occurrence) []Evidence {
+	p := m.Pack()
 	var list []Evidence
 	for _, o := range occurrences {
+		shown := int32(shownPhrase)
+		if m.IsCue(&o) {
+			shown = shownCue
+		}
 		for _, posting := range p.Term(o.Term).Postings {
 			if posting.Weight >= shown && p.Issues[posting.Issue].Major != p.None() {
 				list = append(list, Evidence{o.Span, o.Term, posting.Issue, posting.Weight})

@@ -28,6 +28,7 @@ definition Duties.
 cap 1807
 9: tariff, rare earth
 -4: tariff plan
+1: quota
 5: dumping [if steel|import], strike [unless lightning|oil]
 issue labels
 label Labels
@@ -108,6 +109,7 @@ func TestWeigh(t *testing.T) {
 		{"general words stay where they are alone", "trade", 125, 0, 0, 125},
 		{"general words support the issue that is there", "trade, tariff", 0, 350, 0, 350},
 		{"and several in proportion", "trade, tariff, WHO", 0, 225 + 71, 175 + 54, 525},
+		{"but make no issue of a word in passing", "quota, trade, import", 200, 75, 0, 275},
 		{"evidence against takes away, never below zero", "tariff plan", 0, 0, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {

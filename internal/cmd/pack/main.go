@@ -3,8 +3,8 @@
 //	pack [-check] [-dir internal/catalogue/en] [-out internal/news/news-en.pack]
 //
 // It prints what the pack holds. Mistakes in the catalogue and in its example
-// texts, and terms that stand under several issues without having been reviewed, are printed with
-// file and line, and the exit status is 1. With -check nothing is written: the
+// texts, and terms that stand under several issues without having been reviewed,
+// are printed with file and line, and the exit status is 1. With -check nothing is written: the
 // exit status is 1 if the file is not what the catalogue gives.
 package main
 

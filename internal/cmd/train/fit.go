@@ -33,12 +33,12 @@ const (
 	pull        = 5.0  // precision of the prior, for a cue of any frequency
 	left        = 0.5  // share of the terms that are left out
 	epochs      = 12
+	runs        = 6
 	rate        = 0.2 // of AdaGrad (Duchi et al., JMLR 12, 2011)
 	kept        = 16500
 
 	leastTexts = 3   // texts that a cue must occur in
 	frequent   = 0.4 // power of a cue's frequency by which its values matter
-	newsMajor  = 0.7 // how much values for news majors matter
 
 	quantum = 3 * pack.Step // fitted weights are multiples of it
 )
@@ -66,9 +66,9 @@ func fit(c *catalogue.Catalogue, texts []text) ([]catalogue.Cue, error) {
 			examples = append(examples, e)
 		}
 	}
-	w.fit(examples)
+	w.average(examples)
 	w.keep(kept)
-	w.fit(examples)
+	w.average(examples)
 	return w.cues(), nil
 }
 
@@ -172,10 +172,25 @@ func newWeights(p *pack.Pack) *weights {
 	return &weights{pack: p, classes: k, values: make([]float32, len(p.Cues)*k), frequency: make([]float32, len(p.Cues))}
 }
 
+// average fits several times, each time in another order and with other terms
+// left out, and takes the mean, so that less hangs on chance.
+func (w *weights) average(examples []example) {
+	sum := make([]float32, len(w.values))
+	for run := range runs {
+		w.fit(examples, uint64(run))
+		for i, value := range w.values {
+			sum[i] += value
+		}
+	}
+	for i := range sum {
+		w.values[i] = sum[i] / runs
+	}
+}
+
 // fit learns the values, by stochastic gradient descent with AdaGrad's rates.
 // The conversions to float32 keep products from being fused with sums, which
 // some processors round otherwise.
-func (w *weights) fit(examples []example) {
+func (w *weights) fit(examples []example, seed uint64) {
 	k := w.classes
 	clear(w.values)
 	clear(w.frequency)
@@ -195,8 +210,8 @@ func (w *weights) fit(examples []example) {
 	for i := range order {
 		order[i] = i
 	}
-	random := rand.New(rand.NewPCG(1, 2)) // the same bytes on every run
-	var seen example                      // what is left of an example
+	random := rand.New(rand.NewPCG(1, seed)) // the same bytes on every run
+	var seen example                         // what is left of an example
 	for range epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, index := range order {
@@ -279,9 +294,8 @@ func (w *weights) gradient(e *example, bias, scores []float32) {
 	scores[e.class] -= e.weight
 }
 
-// keep allows only the n values that matter most: by their size, by how often
-// they are used, and less so for the news majors, of which a reader of politics
-// need only know that they are none of the policy topics.
+// keep allows only the n values that matter most: by their size and by how often
+// they are used.
 func (w *weights) keep(n int) {
 	type candidate struct {
 		at     int
@@ -290,9 +304,6 @@ func (w *weights) keep(n int) {
 	var candidates []candidate
 	for at, value := range w.values {
 		effect := math.Abs(float64(value)) * math.Pow(float64(w.frequency[at/w.classes]), frequent)
-		if news := w.pack.Majors[at%w.classes].Code; news > 21 {
-			effect *= newsMajor
-		}
 		if effect > 0 {
 			candidates = append(candidates, candidate{at, effect})
 		}

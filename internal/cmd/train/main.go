@@ -4,10 +4,11 @@
 //	train [-dir internal/catalogue/en] [-calibrate FILE,FILE...] FILE...
 //
 // cues.txt says what stems and pairs of stems add to the terms, by the files and
-// by the catalogue's own texts, levels.txt in how many of the texts a stem occurs, and calibration.txt how often a call
-// with evidence of a given weight and part of the whole was right, in training
-// texts held back from the fit and in the files of -calibrate, which serve for
-// nothing else. The same files give the same bytes.
+// by the catalogue's own texts, levels.txt in how many of the texts of the files
+// a stem occurs, and calibration.txt how often a call with evidence of a given
+// weight and part of the whole was right, in texts of the files held back from
+// a first fit and in the files of -calibrate, which serve for nothing else. The
+// same files give the same bytes.
 package main
 
 import (
