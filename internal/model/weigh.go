@@ -7,7 +7,7 @@ const NoIssue = 50
 // mostPublic is how much the words of a text can say against its being about no
 // public issue. In a short text that tells a weak call from none; a long one has
 // so many such words that they would drown what tells its issues apart.
-const mostPublic = 150
+const mostPublic = 250
 
 // mostSupport is how many times its own weight an issue can have with the
 // support of words that name only its major, so that a word in passing does not

@@ -10,6 +10,7 @@ import (
 	"rubricator/internal/article"
 	"rubricator/internal/catalogue"
 	"rubricator/internal/model"
+	"rubricator/internal/pack"
 	"rubricator/internal/passage"
 	"rubricator/internal/sentence"
 	"rubricator/internal/stem"
@@ -152,6 +153,14 @@ func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 	}
 	if topics := passage.Article(m, nil, nil, paragraphs); len(topics.Majors)+len(topics.Issues) != 0 {
 		t.Errorf("a text without passages is about %+v", topics)
+	}
+}
+
+func TestAPackWithoutMajorsFindsNothing(t *testing.T) {
+	m := model.New(new(pack.Pack))
+	passages, all := segment(m, tariffs)
+	if topics := passage.Article(m, passages, all, paragraphs); len(passages) != 1 || len(topics.Majors)+len(topics.Issues) != 0 {
+		t.Errorf("passages %+v, topics %+v", passages, topics)
 	}
 }
 

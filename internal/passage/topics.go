@@ -1,6 +1,8 @@
 package passage
 
 import (
+	"slices"
+
 	"rubricator/internal/article"
 	"rubricator/internal/model"
 )
@@ -26,7 +28,8 @@ const (
 	unnamed          = 110 // weight of what a text says that no term knows
 	leastMajor       = 5   // thousandths; a smaller share is left out
 	leastIssue       = 10  // thousandths
-	leastMajorWeight = 25  // of what a passage says for a major
+	leastCall        = 25  // of the major that it says most for, or it is about no issue
+	leastMajorWeight = 10  // of what a passage says for a major
 	leastIssueWeight = 75  // and for an issue
 	covers           = 250 // thousandths of a passage that an issue must have to be covered there
 	coversWeight     = 200 // and its weight there
@@ -42,6 +45,9 @@ func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(senten
 // text has a few words for almost any issue, and they should not take the text
 // away from what most of its words are about.
 func calls(m *model.Model, w model.Weights) Topics {
+	if len(w.Majors) == 0 || slices.Max(w.Majors) < leastCall {
+		return Topics{}
+	}
 	list := func(weights []int32, least int32) []Call {
 		squares := int64(unnamed * unnamed)
 		for _, weight := range weights {
