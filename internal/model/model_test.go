@@ -175,8 +175,8 @@ func TestCuesSpeakForMajorsAndAgainstNoIssue(t *testing.T) {
 	}{
 		{"nothing is no issue", "Hello.", 0, 0, 0},
 		{"a cue too weak is no issue", "duty", 0, 0, 0},
-		{"words that no recipe has count for the others", "steel", 80 + 60 - model.NoIssue, 0, 80 + 60 - model.NoIssue},
-		{"the issue that is named gets it all", "steel tariff", 0, 80 + 225 + 60 - model.NoIssue, 80 + 225 + 60 - model.NoIssue},
+		{"words that no recipe has count for the majors", "steel", 80, 0, 80 + 60 - model.NoIssue},
+		{"the issue that is named gets what is said for its major", "steel tariff", 0, 80 + 225, 80 + 225 + 60 - model.NoIssue},
 		{"what is about no issue takes it away", "tariff recipe butter", 0, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {

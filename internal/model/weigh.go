@@ -15,8 +15,9 @@ const mostPublic = 250
 const mostSupport = 3
 
 // Weights are what occurrences say in sum, for each major and each issue of a
-// pack by its index, beyond what they say for no public issue. None is below 0,
-// and all are 0 for a text about no issue.
+// pack by its index, less what they say for no public issue; what they say
+// against that adds to the majors. None is below 0, and all are 0 for a text about
+// no issue.
 type Weights struct {
 	Majors, Issues []int32
 }
@@ -27,9 +28,9 @@ type Weights struct {
 //
 // A major weighs what its general issue and all others weigh together, less what
 // the text says for no public issue at all. Words for the general issue, which
-// name only the major, support the issues below it that other words name: the
-// major's weight is shared out among them in proportion to theirs, and goes to
-// the general issue only where there are none.
+// name only the major, support the issues below it that other words name: what
+// is said for the major is shared out among them in proportion to theirs, and
+// goes to the general issue only where there are none.
 //
 // emphasis says how many times a sentence counts; nil stands for once.
 func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int32) Weights {
@@ -56,6 +57,7 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 		}
 	}
 	none, nothing := m.pack.None(), int32(0)
+	most, general, named := int32(0), 0, int32(0) // of the major that weighs most
 	for first := 0; first < len(w.Issues); {
 		major := m.pack.Issues[first].Major
 		end := first + 1
@@ -68,9 +70,15 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 			nothing = max(w.Majors[none]+NoIssue, -mostPublic)
 			w.Majors[none] = nothing
 		}
-		w.Majors[major] = max(w.Majors[major]-nothing, 0)
-		shareOut(w.Majors[major], w.Issues[first:end])
+		own := max(w.Majors[major]-max(nothing, 0), 0)
+		shareOut(own, w.Issues[first:end])
+		if w.Majors[major] = max(w.Majors[major]-nothing, 0); w.Majors[major] > most {
+			most, general, named = w.Majors[major], first, own
+		}
 		first = end
+	}
+	if named == 0 && most > 0 {
+		w.Issues[general] = most
 	}
 	return w
 }

@@ -33,6 +33,7 @@ const (
 	leastIssueWeight = 75  // and for an issue
 	covers           = 250 // thousandths of a passage that an issue must have to be covered there
 	coversWeight     = 200 // and its weight there
+	coversMajor      = 400 // thousandths that the major of a passage must have for its first issue to be covered
 	titlePart        = 4   // a title counts as one part in so many of the text
 )
 
@@ -90,6 +91,17 @@ func finish(m *model.Model, calls []Call, weights []int32) []Call {
 	return calls
 }
 
+// leads returns the first issue of a text that is clearly about its major: many
+// of its issues may share the words for it, and still the first is covered.
+func (t *Topics) leads(m *model.Model) (issue int, ok bool) {
+	if len(t.Majors) == 0 || len(t.Issues) == 0 {
+		return 0, false
+	}
+	major, first := &t.Majors[0], &t.Issues[0]
+	ok = major.Share >= coversMajor && major.Strength >= coversWeight && m.Pack().Issues[first.Index].Major == major.Index
+	return first.Index, ok
+}
+
 // before says whether a call comes before another one.
 func before(a, b Call) bool {
 	return a.Share > b.Share || a.Share == b.Share && a.Strength > b.Strength
@@ -122,6 +134,9 @@ func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence,
 	}
 	for i := range passages {
 		add(passages[i].Topics, int64(passages[i].Len()))
+		if first, ok := passages[i].leads(m); ok {
+			covered[first] = true
+		}
 	}
 	add(calls(m, total), length)
 	var title []model.Occurrence
