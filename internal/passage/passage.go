@@ -137,12 +137,13 @@ func (s *segmenter) emphasis(sentence int) int32 {
 // as a number that only means something by being the same or another; 0 stands
 // for no issue.
 func (s *segmenter) path(first, end int) []int32 {
+	p := s.Pack()
 	issues := s.active(first, end)
 	n := len(issues) + 1
 	score := make([]int32, n) // of the best path that ends in each state
-	own := make([]int32, len(s.Pack().Issues))
-	special := make([]int32, len(s.Pack().Majors))
-	general := make([]int32, len(s.Pack().Majors))
+	own := make([]int32, len(p.Issues))
+	special := make([]int32, len(p.Majors))
+	general := make([]int32, len(p.Majors))
 	// Before each sentence the best state, and which states it was left for:
 	// every other state was kept.
 	bests := make([]int32, end-first)
@@ -172,7 +173,7 @@ func (s *segmenter) path(first, end int) []int32 {
 			}
 			issue := issues[state-1]
 			// Words for other issues of the same major count half.
-			m := s.Pack().Issues[issue].Major
+			m := p.Issues[issue].Major
 			score[state] += min((own[issue]+special[m])/2+general[m], most)
 		}
 	}
@@ -217,6 +218,7 @@ func (s *segmenter) sentence(i int, own, special, general []int32) {
 	clear(own)
 	clear(special)
 	clear(general)
+	p := s.Pack()
 	occurrences := s.occurrences[s.from[i]:s.from[i+1]]
 	for j, o := range occurrences {
 		repeated := false
@@ -226,8 +228,8 @@ func (s *segmenter) sentence(i int, own, special, general []int32) {
 		if repeated {
 			continue
 		}
-		for _, posting := range s.Pack().Term(o.Term).Postings {
-			issue := &s.Pack().Issues[posting.Issue]
+		for _, posting := range p.Term(o.Term).Postings {
+			issue := &p.Issues[posting.Issue]
 			if issue.General {
 				general[issue.Major] += posting.Weight
 			} else {
