@@ -94,7 +94,7 @@ func shareOut(total int32, issues []int32) {
 		issues[0] = total
 		return
 	}
-	shared := min(total, special*mostSupport)
+	shared := int32(min(int64(total), int64(special)*mostSupport))
 	issues[0] = total - shared
 	given, largest := int32(0), 1
 	for i := 1; i < len(issues); i++ {
