@@ -35,7 +35,7 @@ const (
 	epochs      = 12
 	runs        = 6
 	rate        = 0.2 // of AdaGrad (Duchi et al., JMLR 12, 2011)
-	kept        = 16000
+	kept        = 14500
 
 	leastTexts = 3   // texts that a cue must occur in
 	frequent   = 0.4 // power of a cue's frequency by which its values matter
