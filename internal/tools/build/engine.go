@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"embed"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -57,37 +58,37 @@ func compileEngine(root, file string) error {
 	return os.Chmod(file, 0o644) // nothing here executes it
 }
 
-// testingStub is what the engine needs of package testing. The stemmer keeps
-// helpers for its tests in a file of its package proper, and with them all of
-// testing and flag would be shipped: 16 KB in brotli, set up at every start.
-const testingStub = `package testing
+// replacements stand in for packages of Go's library that are large and hardly
+// used: what each has is all that the engine and its libraries need of it.
+//
+//go:embed overlay/*/*.go
+var replacements embed.FS
 
-type T struct{}
-
-func (*T) Errorf(string, ...any) {}
-`
-
-// writeOverlay writes into a folder what replaces package testing in the
-// build, and returns the path for the go command's -overlay.
+// writeOverlay writes into a folder what replaces packages of Go's library in
+// the build, and returns the path for the go command's -overlay.
 func writeOverlay(root, folder string) (string, error) {
 	goroot, err := goCommand(root, "env", "GOROOT")
 	if err != nil {
 		return "", err
 	}
-	files, err := filepath.Glob(filepath.Join(goroot, "src", "testing", "*.go"))
-	if err != nil || len(files) == 0 {
-		return "", fmt.Errorf("no package testing in %s", goroot)
-	}
-	stub := filepath.Join(folder, "testing.go")
-	if err := os.WriteFile(stub, []byte(testingStub), 0o644); err != nil {
-		return "", err
-	}
 	replace := map[string]string{}
-	for _, file := range files {
-		replace[file] = "" // as if it were not there
-		if filepath.Base(file) == "testing.go" {
-			replace[file] = stub
+	for _, name := range []string{"fmt", "testing"} {
+		files, err := filepath.Glob(filepath.Join(goroot, "src", name, "*.go"))
+		if err != nil || len(files) == 0 {
+			return "", fmt.Errorf("no package %s in %s", name, goroot)
 		}
+		for _, file := range files {
+			replace[file] = "" // as if it were not there
+		}
+		source, err := replacements.ReadFile("overlay/" + name + "/" + name + ".go")
+		if err != nil {
+			return "", err
+		}
+		copied := filepath.Join(folder, name+".go")
+		if err := os.WriteFile(copied, source, 0o644); err != nil {
+			return "", err
+		}
+		replace[filepath.Join(goroot, "src", name, name+".go")] = copied
 	}
 	overlay, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
