@@ -11,7 +11,7 @@
 package article
 
 import (
-	"strings"
+	"slices"
 
 	"rubricator/internal/token"
 )
@@ -29,6 +29,7 @@ const (
 	Caption       Reason = "caption"
 	Subscription  Reason = "subscription"
 	Comments      Reason = "comments"
+	Boilerplate   Reason = "boilerplate" // running text that is none of the article's
 )
 
 // Role tells what a block of the article is.
@@ -51,6 +52,14 @@ type Block struct {
 type Removal struct {
 	token.Span
 	Reason Reason
+	Edited bool // a reader took it out; see Edit
+}
+
+// An Edit is a reader's word on a part of the paste, which stands above what
+// Repair finds: it belongs to the article or does not.
+type Edit struct {
+	token.Span
+	Keep bool
 }
 
 // A Name is a span with what it says in a normal form: a byline's or source's
@@ -68,184 +77,45 @@ type Article struct {
 	Byline    *Name
 	Published *Name
 	Source    *Name
+	Restored  []token.Span // what edits put back, in text order
 }
 
 // Repair reads the structure of a text. A text of one line is a text like any
 // other: nothing of it is removed, and it has no title. The empty text gives
 // an empty article.
-func Repair(t *token.Table) *Article {
+//
+// An edit that keeps puts back all removed lines that it touches; one that does
+// not takes out all blocks of which it has the start. Of edits of the same part
+// the last counts.
+func Repair(t *token.Table, edits ...Edit) *Article {
 	r := repair{Table: t, lines: lines(t)}
-	r.markProse()
+	r.measure()
+	r.findBody()
 	if len(r.lines) > 1 {
 		r.findTitle()
 		r.readHead()
 		r.readBody()
 		r.readTail()
 	}
-	return r.article()
+	r.restore(edits)
+	a := r.article()
+	a.leaveOut(edits)
+	return a
 }
 
 // repair is the state of one Repair: the lines of the text, each of which gets
 // a role or a reason to be removed.
 type repair struct {
 	*token.Table
-	lines     []line
-	title     int // index of the title's line, -1 for none
-	firstBody int // index of the first line of running text, len(lines) for none
-	lastBody  int // index of the last one, -1 for none
-	published *Name
-	byline    *Name
-	source    *Name
-	lower     map[string]bool // words that occur in lower case; see common
-}
-
-// markProse finds where the running text starts and ends.
-func (r *repair) markProse() {
-	r.title, r.firstBody, r.lastBody = -1, len(r.lines), -1
-	seen := map[string]int{}
-	for i := range r.lines {
-		l := &r.lines[i]
-		l.key = r.key(l)
-		l.reason = l.cue()
-		seen[l.key]++
-		if !l.prose() {
-			continue
-		}
-		r.firstBody = min(r.firstBody, i)
-		r.lastBody = i
-	}
-	for i := range r.lines {
-		r.lines[i].repeats = seen[r.lines[i].key]
-	}
-}
-
-// findTitle looks among the lines before the running text: the title is the
-// line that is repeated most, or that ends the breadcrumb, or the first one
-// that can be a title.
-func (r *repair) findTitle() {
-	const enough = 5 // words; beyond them, the first line is the likelier title
-	best, score := -1, 0
-	for i := 0; i < r.firstBody && i < len(r.lines); i++ {
-		l := &r.lines[i]
-		if !l.titleLike() || l.isCopyright() || r.isDateLine(l) || isCrumbs(l) || l.reason != "" {
-			continue
-		}
-		n := 10*l.repeats + min(l.words, enough)
-		for j := 0; j < r.firstBody; j++ {
-			if j != i && isCrumbs(&r.lines[j]) && strings.HasSuffix(r.lines[j].key, l.key) {
-				n += 10
-			}
-		}
-		if n > score {
-			best, score = i, n
-		}
-	}
-	r.title = best
-	if best >= 0 {
-		r.lines[best].role = Title
-	}
-}
-
-// readHead classes the lines before the running text.
-func (r *repair) readHead() {
-	for i := 0; i < r.firstBody && i < len(r.lines); i++ {
-		l := &r.lines[i]
-		switch {
-		case i == r.title:
-		case r.title >= 0 && l.key == r.lines[r.title].key:
-			l.removed = RepeatedTitle
-		case isCrumbs(l):
-			l.removed = Breadcrumb
-		case r.isDateLine(l) || isByline(l):
-			r.readByline(l)
-			l.removed = BylineLine
-		case l.isCopyright():
-			r.readSource(l)
-			l.removed = Copyright
-		case l.reason != "":
-			l.removed = l.reason
-		case r.lastBody < 0:
-			// No running text at all: a list is as good a text as any.
-		case i < r.title && l.words <= 6, l.words <= 2:
-			l.removed = Navigation
-		}
-	}
-}
-
-// readBody classes the lines among the running text.
-func (r *repair) readBody() {
-	for i := r.firstBody; i <= r.lastBody; i++ {
-		l := &r.lines[i]
-		switch {
-		case r.title >= 0 && l.key == r.lines[r.title].key:
-			l.removed = RepeatedTitle
-		case l.reason != "":
-			if l.introduces() && !r.continues(i) {
-				r.lastBody = i - 1 // the rest is the tail
-			} else {
-				l.removed = l.reason
-			}
-		case l.prose():
-		case l.isCopyright():
-			r.readSource(l)
-			l.removed = Copyright
-		case r.isDateLine(l) || isByline(l):
-			r.readByline(l)
-			l.removed = BylineLine
-		case l.headingLike() && i < r.lastBody && r.lines[i+1].prose():
-			l.role = Heading
-		}
-	}
-}
-
-// continues says whether the article goes on after line i: whether there is
-// running text there that no teaser has.
-func (r *repair) continues(i int) bool {
-	const paragraph = 25 // words; teasers are shorter, or cut off
-	for _, l := range r.lines[i+1:] {
-		if l.prose() && l.words >= paragraph && l.repeats == 1 && !l.cutOff {
-			return true
-		}
-	}
-	return false
-}
-
-// introduces says whether what follows a line with a cue leaves with it: "Read
-// more" alone on its line does that, "Read more: how bread got dear" does not.
-func (l *line) introduces() bool {
-	return (l.reason == Related || l.reason == Comments) && l.words <= 5
-}
-
-// readTail classes the lines after the running text.
-func (r *repair) readTail() {
-	if r.lastBody < 0 {
-		return
-	}
-	reason := Reason("")
-	for i := r.lastBody + 1; i < len(r.lines); i++ {
-		l := &r.lines[i]
-		if l.introduces() {
-			reason = l.reason
-		}
-		switch {
-		case r.title >= 0 && l.key == r.lines[r.title].key:
-			l.removed = RepeatedTitle
-		case l.isCopyright():
-			r.readSource(l)
-			l.removed = Copyright
-		case l.reason != "":
-			l.removed = l.reason
-		case reason != "":
-			l.removed = reason
-		case r.isDateLine(l):
-			r.readByline(l)
-			l.removed = BylineLine
-		case l.cutOff || l.repeats > 1:
-			l.removed = Related
-		case l.words <= 2:
-			l.removed = Navigation
-		}
-	}
+	lines       []line
+	title       int  // index of the title's line, -1 for none
+	noisy       bool // something shows that more than an article was copied
+	first, last int  // the lines from and to which running text goes; last < first for none
+	published   *Name
+	byline      *Name
+	source      *Name
+	lower       map[string]bool // words that occur in lower case; see readCase
+	names       map[string]bool // words that occur with a capital inside a sentence
 }
 
 // article turns the classed lines into blocks and removed parts.
@@ -253,13 +123,16 @@ func (r *repair) article() *Article {
 	a := &Article{Byline: r.byline, Published: r.published, Source: r.source}
 	for i := range r.lines {
 		l := &r.lines[i]
+		if l.restored {
+			a.Restored = append(a.Restored, l.Span)
+		}
 		switch {
 		case l.removed != "":
 			// Neighbours that left for the same reason are one part.
 			if n := len(a.Removed); n > 0 && i > 0 && r.lines[i-1].removed == l.removed && l.removed != RepeatedTitle {
 				a.Removed[n-1].End = l.End
 			} else {
-				a.Removed = append(a.Removed, Removal{l.Span, l.removed})
+				a.Removed = append(a.Removed, Removal{Span: l.Span, Reason: l.removed})
 			}
 		case l.role == Paragraph:
 			a.Blocks = append(a.Blocks, r.splitHeadings(l.Span)...)
@@ -268,4 +141,42 @@ func (r *repair) article() *Article {
 		}
 	}
 	return a
+}
+
+// restore puts back what edits keep.
+func (r *repair) restore(edits []Edit) {
+	for i := range r.lines {
+		l := &r.lines[i]
+		if keep, ok := decision(edits, func(e token.Span) bool { return e.Start < l.End && l.Start < e.End }); ok && keep && l.removed != "" {
+			l.removed, l.restored = "", true
+		}
+	}
+}
+
+// leaveOut takes out what edits do not keep.
+func (a *Article) leaveOut(edits []Edit) {
+	blocks := a.Blocks[:0]
+	for _, b := range a.Blocks {
+		keep, ok := decision(edits, func(e token.Span) bool { return e.Start <= b.Start && b.Start < e.End })
+		if keep || !ok {
+			blocks = append(blocks, b)
+			continue
+		}
+		at := 0
+		for at < len(a.Removed) && a.Removed[at].Start < b.Start {
+			at++
+		}
+		a.Removed = slices.Insert(a.Removed, at, Removal{b.Span, Boilerplate, true})
+	}
+	a.Blocks = blocks
+}
+
+// decision returns what the last edit of a part says.
+func decision(edits []Edit, applies func(token.Span) bool) (keep, ok bool) {
+	for _, e := range edits {
+		if applies(e.Span) {
+			keep, ok = e.Keep, true
+		}
+	}
+	return keep, ok
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -212,4 +213,72 @@ func FuzzRepair(f *testing.F) {
 			}
 		}
 	})
+}
+
+// repaired returns what Repair keeps of a text, a line for each block.
+func repaired(text string, edits ...Edit) []string {
+	table := token.Scan(text, &stem.Lexicon{})
+	var kept []string
+	for _, b := range Repair(table, edits...).Blocks {
+		kept = append(kept, text[b.Start:b.End])
+	}
+	return kept
+}
+
+func TestReadersComeBeforeTheRules(t *testing.T) {
+	const (
+		title    = "Ferry fares to rise in spring"
+		first    = "The county will raise fares on all three ferry lines in March, its transport committee decided on Monday."
+		box      = "Read more: How the ferry got its name"
+		second   = "Islanders called the decision a blow and said that they would appeal to the governor before the winter is over."
+		comments = "2 comments"
+		text     = title + "\n" + first + "\n" + box + "\n" + second + "\n" + comments
+	)
+	span := func(part string) token.Span {
+		at := int32(strings.Index(text, part))
+		return token.Span{Start: at, End: at + int32(len(part))}
+	}
+	for name, test := range map[string]struct {
+		edits []Edit
+		want  []string
+	}{
+		"none":              {nil, []string{title, first, second}},
+		"put back":          {[]Edit{{span(box), true}}, []string{title, first, box, second}},
+		"leave out":         {[]Edit{{span(second), false}}, []string{title, first}},
+		"both":              {[]Edit{{span(box), true}, {span(first), false}}, []string{title, box, second}},
+		"the last word":     {[]Edit{{span(first), false}, {span(first), true}}, []string{title, first, second}},
+		"of the whole text": {[]Edit{{token.Span{End: int32(len(text))}, false}}, nil},
+		"beyond the text":   {[]Edit{{token.Span{Start: 5000, End: 6000}, false}}, []string{title, first, second}},
+		"back to front":     {[]Edit{{token.Span{Start: 60, End: 10}, true}}, []string{title, first, second}},
+	} {
+		if got := repaired(text, test.edits...); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+	a := Repair(token.Scan(text, &stem.Lexicon{}), Edit{span(box), true}, Edit{span(second), false})
+	if len(a.Restored) != 1 || a.Restored[0] != span(box) {
+		t.Errorf("restored %v", a.Restored)
+	}
+	if i := slices.IndexFunc(a.Removed, func(r Removal) bool { return r.Span == span(second) }); i < 0 || !a.Removed[i].Edited {
+		t.Errorf("removed %v", a.Removed)
+	}
+}
+
+func TestHardWrappedLinesAreJoined(t *testing.T) {
+	const wrapped = `The harbour board has put off the sale of the old grain store until
+the autumn, because two of the three bidders asked for more time and
+the third has not yet shown how it would pay.
+
+A member of the board, who did not want to be named, said that the
+price would be lower in the autumn.`
+	if got := repaired(wrapped); len(got) != 2 {
+		t.Errorf("%d blocks, want 2: %q", len(got), got)
+	}
+	const list = `Copper and its alloys, of which brass
+Timber from the northern forests
+Wool, raw and washed
+Salt fish in barrels`
+	if got := repaired(list); len(got) != 4 {
+		t.Errorf("a list of %d blocks, want 4: %q", len(got), got)
+	}
 }

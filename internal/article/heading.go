@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 
+	"rubricator/internal/language"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -10,11 +11,27 @@ import (
 // Headings lose their line break when a page is flattened carelessly: "...
 // between the two. Fighting fentanyl The delegation is expected to ...". What
 // gives them away is a capital in the middle of what looks like one sentence,
-// on a word that is no name, with a phrase without a verb before it.
+// on a word that is no name, with a phrase without a verb before it. A
+// logistic model weighs such signs for each place where a sentence could be
+// cut in a heading and its rest.
 const (
 	glued         = 400 // bytes; a paragraph that lost its headings is long
-	headingWords  = 10  // the longest heading looked for
-	restartTokens = 5   // what follows must go on for as long
+	headingWords  = 9   // the longest heading looked for
+	restartTokens = 4   // what follows must go on for as long
+)
+
+// A candidate is a place where a heading could end.
+type candidate struct {
+	first, end int     // tokens of the heading
+	score      int32   // of the model
+	signs      []uint8 // what holds of it
+}
+
+// The scores from which a candidate is a heading: alone in its text, and where
+// the text has others, for an author who sets one heading sets more.
+const (
+	aloneScore = 150
+	amongScore = -40
 )
 
 // splitHeadings cuts the headings that are glued into a paragraph out of it.
@@ -24,19 +41,25 @@ func (r *repair) splitHeadings(paragraph token.Span) []Block {
 	if paragraph.Len() < glued {
 		return whole
 	}
+	found := r.candidates(paragraph)
+	sure := 0
+	for _, c := range found {
+		if c.score >= aloneScore {
+			sure++
+		}
+	}
 	var blocks []Block
 	start := paragraph.Start
-	for _, s := range sentence.Split(r.Table, []token.Span{paragraph}) {
-		n := r.headingAt(s)
-		if n == 0 {
+	for _, c := range found {
+		if c.score < amongScore || sure < 2 && c.score < aloneScore {
 			continue
 		}
-		if s.First > 0 && r.Tokens[s.First].Start > start {
-			blocks = append(blocks, Block{Span: token.Span{Start: start, End: r.Tokens[s.First-1].End}})
+		if first := r.Tokens[c.first].Start; first > start {
+			blocks = append(blocks, Block{Span: token.Span{Start: start, End: r.Tokens[c.first-1].End}})
 		}
-		last := r.Tokens[s.First+n-1]
-		blocks = append(blocks, Block{Span: token.Span{Start: s.Start, End: last.End}, Role: Heading, Inline: true})
-		start = r.Tokens[s.First+n].Start
+		span := token.Span{Start: r.Tokens[c.first].Start, End: r.Tokens[c.end-1].End}
+		blocks = append(blocks, Block{Span: span, Role: Heading, Inline: true})
+		start = r.Tokens[c.end].Start
 	}
 	if blocks == nil {
 		return whole
@@ -44,62 +67,309 @@ func (r *repair) splitHeadings(paragraph token.Span) []Block {
 	return append(blocks, Block{Span: token.Span{Start: start, End: paragraph.End}})
 }
 
-// headingAt returns how many tokens at the start of a sentence are a heading,
-// or 0.
-func (r *repair) headingAt(s sentence.Sentence) int {
-	if r.Tokens[s.First].Kind == token.Mark || !r.Capital(s.First) || adverbial[r.Folded(s.First)] {
-		return 0
+// candidates returns the best place in each sentence that has one.
+func (r *repair) candidates(paragraph token.Span) []candidate {
+	var found []candidate
+	r.each(paragraph, func(cuts []candidate) {
+		best := -1
+		for i := range cuts {
+			cuts[i].score = weigh(cuts[i].signs)
+			if best < 0 || cuts[i].score > cuts[best].score {
+				best = i
+			}
+		}
+		if best >= 0 {
+			found = append(found, cuts[best])
+		}
+	})
+	return found
+}
+
+// each calls visit with the cuts of each sentence.
+func (r *repair) each(paragraph token.Span, visit func(cuts []candidate)) {
+	sentences := sentence.Split(r.Table, []token.Span{paragraph})
+	for i := range sentences {
+		first := sentences[i].First
+		if i > 0 && r.isItemNumber(&sentences[i-1]) {
+			first = sentences[i-1].First
+		}
+		visit(r.cuts(first, &sentences[i]))
 	}
-	words, comma := 0, false
-	for i := s.First; i < s.Last-restartTokens && words <= headingWords; i++ {
+}
+
+// isItemNumber says whether a sentence is the number of an item: "1."
+func (r *repair) isItemNumber(s *sentence.Sentence) bool {
+	return s.Last-s.First == 2 && r.Tokens[s.First].Kind == token.Number && r.At(s.First+1) == "."
+}
+
+// cuts lists the places where a sentence could be cut in a heading and its
+// rest. The heading starts at token first, which may be an item's number.
+func (r *repair) cuts(first int, s *sentence.Sentence) []candidate {
+	var list []candidate
+	if r.Tokens[s.First].Kind == token.Mark || !r.Capital(s.First) && r.Tokens[s.First].Kind != token.Number {
+		return nil
+	}
+	words := 0
+	for i := s.First; i < s.Last && words <= headingWords; i++ {
 		if r.Tokens[i].Kind == token.Mark {
 			switch r.At(i) {
-			case "-", "’", "&":
-			case ",":
-				comma = true
-			default:
-				return 0
+			case "-", "–", "’", "'", "&", ",", ":", "/":
+				continue
+			case "?":
+				if i == s.Last-1 && i+1 < len(r.Tokens) && words > 1 {
+					list = append(list, candidate{first: first, end: i + 1, signs: r.signs(first, s, i+1)})
+				}
 			}
-			continue
+			if (r.At(i) == "“" || r.At(i) == "\"") && words > 0 && i+restartTokens < s.Last && r.Capital(i+1) {
+				list = append(list, candidate{first: first, end: i, signs: r.signs(first, s, i)})
+			}
+			break
 		}
-		if words >= 2 && r.restarts(i, comma) && !functional[r.Folded(i-1)] && !strings.HasSuffix(r.Folded(i-1), "'s") {
-			return i - s.First
-		}
-		if clausal[r.Folded(i)] {
-			return 0 // a sentence with a verb, or a part of one
+		if words > 0 && i+restartTokens <= s.Last && r.canRestart(i) {
+			list = append(list, candidate{first: first, end: i, signs: r.signs(first, s, i)})
 		}
 		words++
 	}
-	return 0
+	return list
 }
 
-// restarts says whether a sentence starts at token i, in the middle of what
-// looks like one. After a comma, a function word in capitals is likelier to
-// start a name: "in Paris, The Hague and Vienna".
-func (r *repair) restarts(i int, comma bool) bool {
-	if !r.Capital(i) || r.Tokens[i].Kind != token.Word || !r.Tokens[i].Joined || r.Tokens[i-1].Kind == token.Mark {
+// canRestart says whether a sentence could start at token i.
+func (r *repair) canRestart(i int) bool {
+	if r.Tokens[i-1].Kind == token.Mark || !r.Capital(i) && r.Tokens[i].Kind != token.Number {
 		return false
 	}
-	if restarts[r.Folded(i)] && !comma {
-		return true
+	before := r.Folded(i - 1)
+	return !functional[before] && !strings.HasSuffix(before, "'s") && !strings.HasSuffix(before, "s'")
+}
+
+// The signs of a candidate. The first ones are pairs of what the rest starts
+// with and whether the heading's last word has a capital.
+const (
+	startsFunction  uint8 = 2 * iota // "The", "It", "In"
+	startsStop                       // another function word
+	startsLowercase                  // a word that the text has in lower case, too
+	startsCommon                     // an ordinary word
+	startsName                       // a word that stands with a capital inside other sentences
+	startsUnknown
+	startsNumber
+	startsQuote
+	wholeSentence // the heading is a question of its own
+)
+
+const (
+	lengthOne = 18 + iota
+	lengthTwo
+	lengthThree
+	lengthFour
+	lengthFive
+	lengthMore
+	titleCase      // all its words but the small ones have a capital
+	midCapital     // some have
+	firstQuestion  // it starts with "why", "how", ...
+	firstAdverbial // ... with what stands before a clause: "in", "after"
+	firstArticle   // ... with "the", "a"
+	firstClausal   // ... with a pronoun or an auxiliary
+	firstGerund    // ... with a word in -ing
+	firstCommon    // ... with an ordinary word
+	firstUnknown   // ... with another
+	hasClausal     // it has a pronoun, an auxiliary, a verb of reporting inside
+	hasPast        // it has a word in -ed
+	hasComma       //
+	hasColon       //
+	hasAnd         //
+	isNumbered     // the number of an item stands before it
+	lastCommon     // it ends with an ordinary word
+	lastStop       // ... with a function word
+	lastNumber     // ... with a number
+	agentive       // ... with what may stand before a name: "minister", "spokesman"
+	nextLower      // the rest goes on in lower case
+	nextComma      // ... with a comma
+	nextVerb       // ... with an auxiliary or a verb of reporting
+	auxiliarySoon  // ... has one among the first words
+	restShort      // the rest is short
+	restLong       // the rest is long
+	recurs         // one of its words comes again soon
+	opensText      // it stands at the start of the paragraph
+	signCount
+)
+
+// signs lists what holds of the place before token at.
+func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
+	list := make([]uint8, 0, 16)
+	add := func(sign uint8, holds bool) {
+		if holds {
+			list = append(list, sign)
+		}
 	}
-	// A word that the text also has in lower case is no name; but it may be a
-	// title before one ("Premier Li"), or part of a name in capitals.
-	return !r.Capital(i-1) && i+1 < len(r.Tokens) && r.Tokens[i+1].Kind == token.Word && !r.Capital(i+1) &&
-		!functional[r.Folded(i-1)] && r.common(r.Folded(i))
+	last := at - 1
+	for r.Tokens[last].Kind == token.Mark {
+		last--
+	}
+	kind := r.start(s, at)
+	if r.Capital(last) {
+		kind++
+	}
+	add(kind, true)
+
+	words, capitals, content := 0, 0, 0
+	var clausalInside, past, comma, colon, and bool
+	for i := s.First; i < at; i++ {
+		if r.Tokens[i].Kind == token.Mark {
+			comma = comma || r.At(i) == ","
+			colon = colon || r.At(i) == ":"
+			continue
+		}
+		word := r.Folded(i)
+		words++
+		if i > s.First {
+			clausalInside = clausalInside || clausal[word]
+			past = past || !r.Capital(i) && strings.HasSuffix(word, "ed") && len(word) > 4
+			and = and || word == "and"
+			if !functional[word] {
+				content++
+				if r.Capital(i) {
+					capitals++
+				}
+			}
+		}
+	}
+	add(uint8(lengthOne+min(words, 6)-1), true)
+	add(titleCase, content > 0 && capitals == content)
+	add(midCapital, capitals > 0 && capitals < content)
+	opening := r.Folded(s.First)
+	add(firstQuestion, questions[opening])
+	add(firstAdverbial, adverbial[opening])
+	add(firstArticle, opening == "the" || opening == "a" || opening == "an")
+	add(firstClausal, clausal[opening])
+	add(firstGerund, strings.HasSuffix(opening, "ing") && len(opening) > 5)
+	ordinary := r.ordinary(s.First)
+	add(firstCommon, ordinary)
+	add(firstUnknown, !ordinary && !language.IsStopWord(opening))
+	add(hasClausal, clausalInside)
+	add(hasPast, past)
+	add(hasComma, comma)
+	add(hasColon, colon)
+	add(hasAnd, and)
+	add(isNumbered, first < s.First || r.Tokens[s.First].Kind == token.Number)
+	add(lastCommon, r.ordinary(last))
+	add(lastStop, language.IsStopWord(r.Folded(last)))
+	add(lastNumber, r.Tokens[last].Kind == token.Number)
+	add(agentive, kind >= startsCommon && isAgentive(r.Folded(last)))
+
+	if at < s.Last-1 {
+		next := at + 1
+		add(nextLower, r.Tokens[next].Kind == token.Word && !r.Capital(next))
+		add(nextComma, r.At(next) == ",")
+		add(nextVerb, clausal[r.Folded(next)])
+		soon := false
+		for i := next; i < min(next+6, s.Last); i++ {
+			soon = soon || clausal[r.Folded(i)]
+		}
+		add(auxiliarySoon, soon)
+		add(restShort, s.Last-at < 8)
+		add(restLong, s.Last-at >= 14)
+	}
+	add(recurs, r.recurs(s.First, at))
+	add(opensText, s.First == 0)
+	return list
+}
+
+// start says what the rest of a sentence starts with at token i.
+func (r *repair) start(s *sentence.Sentence, i int) uint8 {
+	word := r.Folded(i)
+	switch {
+	case i >= s.Last:
+		return wholeSentence
+	case r.Tokens[i].Kind == token.Number:
+		return startsNumber
+	case r.Tokens[i].Kind == token.Mark:
+		return startsQuote
+	case restarts[word]:
+		return startsFunction
+	case language.IsStopWord(word):
+		return startsStop
+	case r.isName(word):
+		return startsName
+	case r.common(word):
+		return startsLowercase
+	case r.ordinary(i):
+		return startsCommon
+	}
+	return startsUnknown
+}
+
+// ordinary says whether token i is a word of ordinary English.
+func (r *repair) ordinary(i int) bool {
+	id := r.Tokens[i].Spelling
+	return id >= 0 && language.IsCommon(r.Spellings[id].Stem)
+}
+
+// isAgentive says whether a word may stand before a person's or company's name.
+func isAgentive(word string) bool {
+	for _, ending := range []string{"er", "or", "ist", "ian", "man", "ant", "ent", "ief", "giant", "firm", "group", "company"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// recurs says whether a content word of the tokens from first to at comes
+// again among the words that follow.
+func (r *repair) recurs(first, at int) bool {
+	const near = 60 // tokens
+	for i := first; i < at; i++ {
+		id := r.Tokens[i].Spelling
+		if id < 0 || language.IsStopWord(r.Folded(i)) {
+			continue
+		}
+		for j := at; j < min(at+near, len(r.Tokens)); j++ {
+			if other := r.Tokens[j].Spelling; other >= 0 && r.Spellings[other].First == r.Spellings[id].First {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weigh adds up the weights of signs.
+func weigh(signs []uint8) int32 {
+	sum := bias
+	for _, sign := range signs {
+		sum += signWeights[sign]
+	}
+	return sum
+}
+
+// isName says whether a word stands with a capital after a word in lower case,
+// and never in lower case.
+func (r *repair) isName(folded string) bool {
+	r.readCase()
+	return r.names[folded] && !r.lower[folded]
 }
 
 // common says whether the text has a word in lower case.
 func (r *repair) common(folded string) bool {
-	if r.lower == nil {
-		r.lower = map[string]bool{}
-		for _, s := range r.Spellings {
-			if s.Kind == token.Word && s.Text == s.Folded {
-				r.lower[s.Folded] = true
-			}
+	r.readCase()
+	return r.lower[folded]
+}
+
+// readCase finds how the text writes its words.
+func (r *repair) readCase() {
+	if r.lower != nil {
+		return
+	}
+	r.lower, r.names = map[string]bool{}, map[string]bool{}
+	for i := range r.Tokens {
+		if r.Tokens[i].Kind != token.Word {
+			continue
+		}
+		if !r.Capital(i) {
+			r.lower[r.Folded(i)] = true
+		} else if i > 0 && r.Tokens[i].Joined && functional[r.Folded(i-1)] && !r.Capital(i-1) {
+			r.names[strings.TrimSuffix(r.Folded(i), "'s")] = true
 		}
 	}
-	return r.lower[folded]
 }
 
 var (
@@ -107,17 +377,18 @@ var (
 	restarts = set(`the a an in on at after before behind beyond for from with while when as if but both each many some
 		most no it he she they we this that these those there since during despite although though under his her its their
 		our what who how why where yet until without among across over all another other such according even still now
-		meanwhile not only one two three by last`)
+		meanwhile not only one two three by last you your my i nobody nothing none more to of so`)
+	questions = set("what why how who when where which")
 	// functional words belong to what follows them: no heading ends in one.
 	functional = set(`a an the and or but nor of in on at by for to from with into over under between among about against
 		after before during through as than if when while is are was were be been being has have had his her its their our
-		your my this that these those no not every each any some all very more most`)
+		your my this that these those not no every each any some all very more most`)
 	// adverbial words start what stands before a clause rather than a heading:
 	// "In the end The Hague agreed".
 	adverbial = set(`in on at by during since until for from with as when while if although because there then now
 		meanwhile yesterday today last this that these those his her its their our all other another following`)
 	// clausal words say that a phrase is no heading: pronouns, auxiliaries and
 	// verbs of reporting.
-	clausal = set(`he she they it we i him her them us me who which is are was were has have had will would can could may
+	clausal = set(`he she they it we i you him her them me who which is are was were has have had will would can could may
 		might must should shall do does did said says say told tells added adds asked be been being called`)
 )

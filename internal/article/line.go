@@ -2,6 +2,8 @@ package article
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rubricator/internal/token"
 )
@@ -12,14 +14,20 @@ type line struct {
 	text       string // what it says
 	first, end int    // its tokens
 	words      int    // words and numbers among them
+	width      int    // in characters
+	code       bool   // it has many marks, as code and tables have
+	blank      bool   // an empty line stands before it
 	sentence   bool   // it ends as a sentence does
 	cutOff     bool   // it ends in "..."
+	bullet     bool   // it starts with the mark or the number of a list
 	key        string // folded words, to compare lines by
 	repeats    int    // how many lines of the text have this key
+	alike      int    // how many have it but for numbers
 	reason     Reason // why it would leave as a fixed phrase of news sites; see cue
 
-	role    Role
-	removed Reason // empty: it stays
+	role     Role
+	removed  Reason // empty: it stays
+	restored bool   // an edit put it back
 }
 
 // lines cuts the text at its line breaks (LF, CR, CRLF, U+2028, U+2029).
@@ -27,7 +35,7 @@ func lines(t *token.Table) []line {
 	var list []line
 	text := t.Text
 	for i, start := 0, -1; i <= len(t.Tokens); i++ {
-		if start >= 0 && (i == len(t.Tokens) || breaks(text[t.Tokens[i-1].End:t.Tokens[i].Start])) {
+		if start >= 0 && (i == len(t.Tokens) || lineBreaks(text[t.Tokens[i-1].End:t.Tokens[i].Start]) > 0) {
 			list = append(list, newLine(t, start, i))
 			start = -1
 		}
@@ -35,25 +43,72 @@ func lines(t *token.Table) []line {
 			start = i
 		}
 	}
-	return list
-}
-
-func breaks(gap string) bool {
-	return strings.ContainsAny(gap, "\n\r\u2028\u2029")
+	return unwrap(t, list)
 }
 
 func newLine(t *token.Table, first, end int) line {
 	l := line{first: first, end: end, Span: token.Span{Start: t.Tokens[first].Start, End: t.Tokens[end-1].End}}
 	l.text = t.Text[l.Start:l.End]
+	l.bullet = strings.ContainsAny(t.At(first), "-–—+*•·◦▪") && end-first > 1 ||
+		t.Tokens[first].Kind == token.Number && end-first > 2 && (t.At(first+1) == "." || t.At(first+1) == ")")
+	l.width = utf8.RuneCountInString(l.text)
+	l.blank = first == 0 || lineBreaks(t.Text[t.Tokens[first-1].End:l.Start]) > 1
 	for _, token := range t.Tokens[first:end] {
 		if token.Spelling >= 0 {
 			l.words++
 		}
 	}
-	bare := strings.TrimRight(l.text, "\"'”’»)] ")
-	l.cutOff = strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, "…")
-	l.sentence = !l.cutOff && bare != "" && strings.ContainsAny(bare[len(bare)-1:], ".!?")
+	first0, _ := utf8.DecodeRuneInString(l.text)
+	l.code = end-first >= 5 && 2*l.words <= end-first || !unicode.IsUpper(first0)
+	l.readEnd()
 	return l
+}
+
+// readEnd finds how the line ends.
+func (l *line) readEnd() {
+	bare := strings.TrimRight(l.text, "\"'”’»)] ")
+	l.cutOff = strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, "…") ||
+		strings.HasSuffix(bare, "Read more") || strings.HasSuffix(bare, "Read More")
+	l.sentence = !l.cutOff && bare != "" && strings.ContainsAny(bare[len(bare)-1:], ".!?")
+}
+
+// join makes one line of two that follow each other.
+func (l *line) join(t *token.Table, next *line) {
+	l.End, l.end = next.End, next.end
+	l.text = t.Text[l.Start:l.End]
+	l.words += next.words
+	l.readEnd()
+}
+
+// lineBreaks counts the line breaks in a gap between tokens.
+func lineBreaks(gap string) int {
+	return strings.Count(gap, "\n") + strings.Count(strings.ReplaceAll(gap, "\r\n", ""), "\r") +
+		strings.Count(gap, "\u2028") + strings.Count(gap, "\u2029")
+}
+
+// measure finds for each line what it says, how often the text has it, and
+// whether it is a phrase of news sites.
+func (r *repair) measure() {
+	r.title = -1
+	seen := map[string]int{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		l.key = r.key(l)
+		l.reason = l.cue()
+		seen[l.key]++
+		if bare := withoutDigits(l.key); bare != l.key {
+			seen[bare]++
+		}
+	}
+	for i := range r.lines {
+		l := &r.lines[i]
+		l.repeats = seen[l.key]
+		l.alike = seen[withoutDigits(l.key)]
+		if l.key == "reply" && l.repeats > 1 {
+			l.reason = Comments // below each of them
+		}
+		r.noisy = r.noisy || l.reason != "" || l.repeats > 1 && l.words > 2 || l.cutOff || l.isCopyright() || isCrumbs(l)
+	}
 }
 
 // key is what a line says without case, marks and spaces.
@@ -88,6 +143,9 @@ func (l *line) isCopyright() bool {
 		return false
 	}
 	lower := strings.ToLower(l.text)
+	if _, after, ok := strings.Cut(lower, "©"); ok && strings.ContainsAny(after[:min(len(after), 5)], "12") {
+		return true
+	}
 	return strings.HasPrefix(lower, "copyright") || strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "(c) ") ||
 		strings.Contains(lower, "all rights reserved")
 }
@@ -124,7 +182,7 @@ func isByline(l *line) bool {
 // isDateLine says whether a line holds a date and little else.
 func (r *repair) isDateLine(l *line) bool {
 	const others = 8 // words beside the date: a name, an agency, "updated"
-	if l.words > others+3 || l.sentence {
+	if l.words > others+3 || l.sentence || l.code && l.words > 4 {
 		return false
 	}
 	date := findDate(r.Table, l.first, l.end)

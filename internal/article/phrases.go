@@ -25,8 +25,10 @@ var cues = []struct {
 		"facebook", "twitter", "whatsapp", "linkedin", "copy link", "advertisement", "back to top", "contact us", "about us",
 		"privacy policy", "terms of use", "terms of service", "terms and conditions", "cookie policy", "cookie settings",
 		"listen to this article", "add as preferred source", "follow us", "tags", "topics", "previous article", "next article",
-		"load more", "show more", "view all", "see all",
+		"load more", "show more", "view all", "see all", "continue reading the main story", "advertising", "sponsored",
+		"promoted links", "sponsored links", "learn more", "tweet", "pin it", "follow",
 	}},
+	{Navigation, true, []string{"share on", "share by", "share via", "click to share", "click to email", "skip to", "jump to", "previous post", "next post"}},
 	{Subscription, true, []string{
 		"sign up for", "sign up to", "subscribe to", "subscribe now", "subscribe for", "get our newsletter", "get the newsletter",
 		"join our newsletter", "already a subscriber", "become a member", "support our journalism", "start your free trial",
@@ -34,11 +36,18 @@ var cues = []struct {
 		"download our app", "enter your email",
 	}},
 	{Comments, false, []string{
-		"comments", "leave a comment", "leave a reply", "post a comment", "join the conversation", "add a comment",
-		"view comments", "show comments", "write a comment", "no comments yet", "be the first to comment",
+		"comments", "leave a comment", "leave a reply", "post a comment", "post your comment", "your comment",
+		"submit comment", "join the conversation", "join the discussion", "add a comment", "add your comment", "view comments",
+		"view all comments", "show comments", "read comments", "hide comments", "write a comment", "no comments yet",
+		"be the first to comment", "there are comments", "comments are closed", "comments so far", "report abuse",
+	}},
+	{Comments, true, []string{
+		"comments on", "thoughts on", "responses to", "comments click to view", "your email address will not be published",
+		"notify me of", "please log in to comment", "sign in to comment", "log in to comment",
 	}},
 	{Caption, true, []string{
-		"photo by", "photograph by", "image credit", "image source", "image caption", "file photo", "media caption", "getty images",
+		"photo by", "photograph by", "photo credit", "image credit", "image source", "image caption", "file photo", "media caption",
+		"getty images",
 	}},
 }
 
@@ -52,21 +61,56 @@ const cueLength = 24
 // it is none. Running text may start like a caption or a link: "Image
 // recognition decides who may enter the building."
 func (l *line) cue() Reason {
+	key := withoutDigits(l.key) // "13 comments"
+	if l.credited() {
+		return Caption
+	}
 	if label, _, ok := strings.Cut(l.text, ":"); ok && labels[strings.ToLower(label)] {
 		return Caption
 	}
 	for _, c := range cues {
 		for _, phrase := range c.phrases {
-			if l.key == phrase {
+			if key == phrase {
 				return c.reason
 			}
 			if c.prefix && (c.reason == Subscription || !l.prose()) &&
-				strings.HasPrefix(l.key, phrase+" ") && l.words <= cueLength {
+				strings.HasPrefix(key, phrase+" ") && l.words <= cueLength {
 				return c.reason
 			}
 		}
 	}
 	return ""
+}
+
+// withoutDigits takes the digits out of a key.
+func withoutDigits(key string) string {
+	if !strings.ContainsAny(key, "0123456789") {
+		return key
+	}
+	return strings.Join(strings.Fields(strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return -1
+		}
+		return c
+	}, key)), " ")
+}
+
+// credits stand before the owner's name at the end of a caption.
+var credits = []string{"Credit: ", "Credit ", "Photo: ", "Photograph: ", "Picture: ", "Image: ", "Photo by ", "Photograph by ", "(AP Photo/", "/Getty Images", "via Getty Images"}
+
+// credited says whether a line ends in the credit of a photograph.
+func (l *line) credited() bool {
+	const owner = 60 // bytes; the longest name of agency and photographer
+	if l.sentence || l.words > 60 {
+		return false
+	}
+	end := l.text[max(0, len(l.text)-owner):]
+	for _, credit := range credits {
+		if strings.Contains(end, credit) {
+			return true
+		}
+	}
+	return false
 }
 
 func set(list string) map[string]bool {

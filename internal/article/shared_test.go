@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -44,6 +45,9 @@ func TestSharedPages(t *testing.T) {
 			kept.WriteString(page.Pasted[b.Start:b.End] + "\n")
 		}
 		p, r := overlap(words(kept.String()), words(page.Article))
+		if testing.Verbose() {
+			t.Logf("%-45s precision %.2f, recall %.2f", filepath.Base(file), p, r)
+		}
 		precision += p
 		recall += r
 		if p+r > 0 {
@@ -53,8 +57,8 @@ func TestSharedPages(t *testing.T) {
 	}
 	n := float64(pages)
 	t.Logf("%d pages: precision %.3f, recall %.3f, F1 %.3f", pages, precision/n, recall/n, f1/n)
-	if precision/n < 0.80 || recall/n < 0.98 {
-		t.Error("below what the README says")
+	if precision/n < 0.95 || recall/n < 0.97 || f1/n < 0.95 {
+		t.Error("below precision .95, recall .97, F1 .95")
 	}
 }
 
@@ -92,12 +96,43 @@ func overlap(got, want []string) (precision, recall float64) {
 	return float64(hits) / float64(max(len(got), 1)), float64(hits) / float64(max(len(want), 1))
 }
 
-// TestSharedCleanArticles looks for headings that are none in clean articles,
-// as they stand and with all paragraphs joined.
+// TestSharedCleanArticles holds repair to leaving clean articles whole: nothing
+// is removed, and headings are seen in none, as they stand and with all
+// paragraphs joined. The weights of headings were fitted to every second one.
 func TestSharedCleanArticles(t *testing.T) {
-	file, err := os.Open("../../../shared/corpus/bbc-articles.csv.gz")
+	var apart, joined, joinedHeld, all int
+	for i, text := range articles(t, "bbc-articles") {
+		a := Repair(token.Scan(text, &stem.Lexicon{}))
+		for _, removal := range a.Removed {
+			t.Errorf("article %d: %s %q", i, removal.Reason, text[removal.Start:removal.End])
+		}
+		all++
+		if hasInline(a) {
+			apart++
+		}
+		_, body, _ := strings.Cut(text, "\n")
+		if hasInline(Repair(token.Scan(strings.Join(strings.Fields(body), " "), &stem.Lexicon{}))) {
+			joined++
+			joinedHeld += i % 2
+		}
+	}
+	t.Logf("%d articles: false headings in %d, with all paragraphs joined in %d, of which %d in the held half", all, apart, joined, joinedHeld)
+	if apart*100 > 2*all || joined*100 > 2*all || joinedHeld*100 > 2*all/2 {
+		t.Error("false headings in more than 2 % of articles")
+	}
+}
+
+func hasInline(a *Article) bool {
+	return slices.ContainsFunc(a.Blocks, func(b Block) bool { return b.Inline })
+}
+
+// articles reads the texts of a file of ../shared/corpus.
+func articles(t *testing.T, name string) []string {
+	t.Helper()
+	path := "../../../shared/corpus/" + name + ".csv.gz"
+	file, err := os.Open(path)
 	if err != nil {
-		t.Skip("not here: ../shared/corpus/bbc-articles.csv.gz")
+		t.Skip("not here: ", path)
 	}
 	defer file.Close()
 	unzipped, err := gzip.NewReader(file)
@@ -108,27 +143,10 @@ func TestSharedCleanArticles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	false1, false2 := 0, 0
+	column := slices.Index(rows[0], "text")
+	var list []string
 	for _, row := range rows[1:] {
-		_, body, _ := strings.Cut(row[1], "\n")
-		if hasInline(row[1]) {
-			false1++
-		}
-		if hasInline(strings.Join(strings.Fields(body), " ")) {
-			false2++
-		}
+		list = append(list, row[column])
 	}
-	t.Logf("%d articles: false headings in %d, with all paragraphs joined in %d", len(rows)-1, false1, false2)
-	if false1*100 > 2*len(rows) || false2*100 > 3*len(rows) {
-		t.Error("too many")
-	}
-}
-
-func hasInline(text string) bool {
-	for _, b := range Repair(token.Scan(text, &stem.Lexicon{})).Blocks {
-		if b.Inline {
-			return true
-		}
-	}
-	return false
+	return list
 }

@@ -1,6 +1,10 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // english are the English function words: articles, pronouns, prepositions,
 // conjunctions, auxiliaries, common adverbs and the verbs of reporting.
@@ -62,3 +66,12 @@ func set(list string) map[string]bool {
 // IsStopWord says whether a folded word is an English function word or one of
 // the words that every news text has.
 func IsStopWord(folded string) bool { return english[folded] }
+
+var common = sync.OnceValue(func() []string { return strings.Fields(commonStems) })
+
+// IsCommon says whether a stem is one of ordinary English rather than a name or
+// a rare word: texts write it in lower case.
+func IsCommon(stem string) bool {
+	_, ok := slices.BinarySearch(common(), stem)
+	return ok
+}

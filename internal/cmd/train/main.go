@@ -8,7 +8,8 @@
 // a stem occurs, and calibration.txt how often a call with evidence of a given
 // weight and part of the whole was right, in texts of the files held back from
 // a first fit and in the files of -calibrate, which serve for nothing else. The
-// same files give the same bytes.
+// stems of ordinary English go into package language. The same files give the
+// same bytes.
 package main
 
 import (
@@ -37,6 +38,9 @@ func main() {
 // one of them, with weights fitted to the others.
 const folds = 5
 
+// commonFile is the Go file with the stems of ordinary English; see common.
+const commonFile = "internal/language/common.go"
+
 func run(dir string, names, calibration []string) error {
 	if len(names) == 0 {
 		return fmt.Errorf("no texts to train on")
@@ -64,6 +68,21 @@ func run(dir string, names, calibration []string) error {
 		}
 	}
 	c.Levels = levels(corpora)
+	var sentences []string
+	for _, items := range corpora {
+		for _, item := range items {
+			if !item.Headline { // headlines write all words with a capital
+				sentences = append(sentences, item.Text)
+			}
+		}
+	}
+	for _, t := range own {
+		sentences = append(sentences, t.Text)
+	}
+	code := writeCommon(common(sentences), []string{"uk-train", "the catalogue's texts"})
+	if err := os.WriteFile(commonFile, []byte(code), 0o644); err != nil {
+		return err
+	}
 
 	seen, held := split(corpora)
 	if c.Cues, err = fit(c, learnable(seen, own, majors)); err != nil {

@@ -1,0 +1,99 @@
+package article
+
+import "strings"
+
+// findTitle looks among the lines before the running text: the title is the
+// line that is repeated most, or that ends the breadcrumb, or whose words the
+// text takes up.
+func (r *repair) findTitle() {
+	const (
+		enough = 5  // words; beyond them, the first line is the likelier title
+		again  = 10 // for each time that the line is repeated
+		taken  = 3  // for each of its words that the body has
+		most   = 5  // of them
+	)
+	body := r.bodyWords()
+	best, score := -1, 0
+	for i := 0; i < r.first && i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if !l.titleLike() || l.isCopyright() || r.isDateLine(l) || isByline(l) || isCrumbs(l) || l.reason != "" {
+			continue
+		}
+		n := again*l.repeats + min(l.words, enough)
+		for j := 0; j < r.first; j++ {
+			if j != i && isCrumbs(&r.lines[j]) && strings.HasSuffix(r.lines[j].key, l.key) {
+				n += again
+			}
+		}
+		shared := 0
+		for j := l.first; j < l.end; j++ {
+			if word := r.Folded(j); len(word) > 3 && body[word] {
+				shared++
+			}
+		}
+		n += taken * min(shared, most)
+		if n > score {
+			best, score = i, n
+		}
+	}
+	r.title = best
+	if best >= 0 {
+		r.lines[best].role = Title
+	}
+}
+
+// bodyWords are the words of the running text.
+func (r *repair) bodyWords() map[string]bool {
+	words := map[string]bool{}
+	for i := r.first; i <= r.last; i++ {
+		for j := r.lines[i].first; j < r.lines[i].end; j++ {
+			words[r.Folded(j)] = true
+		}
+	}
+	return words
+}
+
+// readHead classes the lines before the running text. Few lines that nothing
+// speaks against stay: a standfirst, a kicker.
+func (r *repair) readHead() {
+	const few = 5 // lines
+	unknown := 0
+	for i := 0; i < r.first && i < len(r.lines); i++ {
+		l := &r.lines[i]
+		switch {
+		case i == r.title:
+		case r.isTitle(l):
+			l.removed = RepeatedTitle
+		case isCrumbs(l):
+			l.removed = Breadcrumb
+		case r.isDateLine(l) || isByline(l):
+			r.readByline(l)
+			l.removed = BylineLine
+		case l.isCopyright():
+			r.readSource(l)
+			l.removed = Copyright
+		case l.reason != "":
+			l.removed = l.reason
+		case r.last < 0 || !r.noisy && r.first <= few:
+			// No running text at all, and a list is as good a text as any;
+			// or too few lines for a menu, and no other sign of one.
+		case i < r.title && l.words <= 6, l.words <= 2:
+			l.removed = Navigation
+		default:
+			unknown++
+		}
+	}
+	if r.last < 0 || unknown <= few {
+		return
+	}
+	for i := 0; i < r.first; i++ {
+		if l := &r.lines[i]; i != r.title && l.removed == "" {
+			l.removed = Navigation
+		}
+	}
+}
+
+// isTitle says whether a line repeats the title.
+func (r *repair) isTitle(l *line) bool {
+	return r.title >= 0 && l.key == r.lines[r.title].key
+}
