@@ -2,9 +2,9 @@
 // of errors. The whole of it brings reflection, files and clocks with it, 110
 // KB in brotli that a page would fetch and start for nothing.
 //
-// The verbs are %s, %v, %d and %q, with a width filled up by zeros; flags are
-// passed over. Values are strings, errors, Stringers, integers and truth
-// values; others are shown as "?".
+// The verbs are %s, %v, %d, %q and %w, with a width filled up by zeros, and %x
+// for a SHA-256 digest; flags are passed over. Values are strings, errors,
+// Stringers, integers and truth values; others are shown as "?".
 package fmt
 
 import (
@@ -105,8 +105,11 @@ func expand(format string, arguments []any) (string, error) {
 			if format[i] == 'w' {
 				cause, _ = arguments[0].(error)
 			}
-			if format[i] == 'q' {
+			switch format[i] {
+			case 'q':
 				s = strconv.Quote(s)
+			case 'x':
+				s = hexadecimal(arguments[0])
 			}
 			for n := len(s); n < width; n++ {
 				b = append(b, '0')
@@ -116,6 +119,19 @@ func expand(format string, arguments []any) (string, error) {
 		}
 	}
 	return string(b), cause
+}
+
+func hexadecimal(v any) string {
+	digest, ok := v.([32]byte)
+	if !ok {
+		return "?"
+	}
+	const digits = "0123456789abcdef"
+	var b []byte
+	for _, c := range digest {
+		b = append(b, digits[c>>4], digits[c&15])
+	}
+	return string(b)
 }
 
 func text(v any) string {

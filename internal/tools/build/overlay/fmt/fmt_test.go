@@ -26,6 +26,7 @@ func TestMessagesAreThoseOfGo(t *testing.T) {
 		{"%v %v %d", []any{true, uint32(7), int32(-2)}},
 		{"at byte %d of %d", []any{uint8(1), 22}},
 		{"%+v", []any{errors.New("cause")}},
+		{"%x", []any{[32]byte{0, 1, 0xab, 31: 0xff}}},
 	} {
 		want := real.Errorf(test.format, test.arguments...)
 		got := fmt.Errorf(test.format, test.arguments...)
