@@ -18,8 +18,8 @@ import (
 // layers are the packages of the engine in the order of the flow: each may
 // import those before it and no others.
 var layers = []string{
-	"stem", "token", "language", "sentence", "article", "pack", "model",
-	"passage", "keyword", "analysis", "wire",
+	"stem", "token", "language", "sentence", "figure", "article", "pack", "model",
+	"passage", "keyword", "actor", "claim", "quote", "phrase", "analysis", "wire",
 }
 
 // tools are the packages beside the engine, with what they may import of it.

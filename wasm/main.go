@@ -8,7 +8,7 @@
 // functions:
 //
 //	load(pack: Uint8Array): string       the pack's majors and issues
-//	analyze(text: Uint8Array, stages: string): string   the report on a text in UTF-8
+//	analyze(text: Uint8Array, stages: string, edits: string): string   the report on a text in UTF-8
 //
 // Each returns JSON, {"error": {"code", "message"}} if it failed. The program
 // then waits for calls until its worker ends.
@@ -21,6 +21,7 @@ import (
 	"github.com/hack-pad/safejs"
 
 	"rubricator/internal/analysis"
+	"rubricator/internal/article"
 	"rubricator/internal/pack"
 	"rubricator/internal/wire"
 )
@@ -124,7 +125,17 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 			return nil, err
 		}
 	}
-	report, err := e.analyzer.Analyze(string(text), stage)
+	var edits []article.Edit
+	if len(args) > 2 {
+		list, err := args[2].String()
+		if err != nil {
+			return nil, fmt.Errorf("analyze: edits: %w", err)
+		}
+		if edits, err = wire.ParseEdits(string(text), list); err != nil {
+			return nil, err
+		}
+	}
+	report, err := e.analyzer.Analyze(string(text), stage, edits...)
 	if err != nil {
 		return nil, err
 	}

@@ -1,3 +1,4 @@
+import { encodeEdits } from './edits.js';
 import { EngineError } from './error.js';
 import { Session } from './session.js';
 import { strings } from './strings.js';
@@ -42,14 +43,14 @@ export class EngineClient {
     return (await this.#open()).catalogue;
   }
 
-  /** The report on a text. Rejects with an EngineError and nothing else. */
-  analyze(text, { signal, stages = '' } = {}) {
+  /** The report on a text, with the reader's `edits` of its repair. Rejects with an EngineError and nothing else. */
+  analyze(text, { signal, stages = '', edits = [] } = {}) {
     return new Promise((resolve, reject) => {
       const bytes = byteLength(text);
       if (bytes > this.#limit) return reject(engineError('too-large', bytes, this.#limit));
       if (signal?.aborted) return reject(engineError('aborted'));
 
-      const job = { id: ++this.#lastId, text, stages, bytes, done: false };
+      const job = { id: ++this.#lastId, text, stages, edits: encodeEdits(edits), bytes, done: false };
       const onAbort = () => {
         const error = engineError('aborted');
         job.reject(error);
@@ -85,7 +86,7 @@ export class EngineClient {
       try {
         await this.#open();
         if (job.done) return;
-        const { json, memory } = await this.#session.analyze(job.id, job.text, job.stages, deadline, errors);
+        const { json, memory } = await this.#session.analyze(job, deadline, errors);
         job.resolve(JSON.parse(json));
         if (job.bytes > LONG_TEXT && memory > MUCH_MEMORY) this.#session.end();
       } catch (error) {

@@ -41,9 +41,9 @@ export class Engine {
   }
 
   /** The report, or {"error": …}, as JSON. Throws or returns undefined when the instance is dead. */
-  analyze(text, stages) {
+  analyze(text, stages, edits = '') {
     // TextEncoder turns a lone surrogate into U+FFFD, of the same length: offsets stay right.
-    return this.#api.analyze(this.#encoder.encode(text), stages);
+    return this.#api.analyze(this.#encoder.encode(text), stages, edits);
   }
 
   /** Bytes of wasm memory; it never shrinks. */

@@ -44,8 +44,8 @@ export class Session {
   }
 
   /** Resolves with the worker's report message ({json, memory}). `errors` as of #ask. */
-  analyze(id, text, stages, milliseconds, errors) {
-    return this.#ask({ type: 'analyze', id, text, stages }, milliseconds, errors);
+  analyze({ id, text, stages, edits }, milliseconds, errors) {
+    return this.#ask({ type: 'analyze', id, text, stages, edits }, milliseconds, errors);
   }
 
   /** Ends the worker if it is busy with request `id`. */

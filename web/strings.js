@@ -68,7 +68,39 @@ export const strings = {
       subscription: 'subscription',
       comments: 'comments',
       boilerplate: 'boilerplate',
+      edited: 'left out by you',
     },
+    putBack: 'Put back',
+    leaveOut: 'Leave out',
+    leaveOutAll: 'Leave out the paragraph',
+    leaveOutAgain: 'Leave out again',
+  },
+
+  edits: {
+    heading: 'Changes to the paste',
+    mode: 'Edit the paste',
+    undo: 'Undo',
+    reset: 'Reset',
+    count: (putBack, leftOut) =>
+      `You ${[putBack && `put back ${number.format(putBack)}`, leftOut && `left out ${number.format(leftOut)}`].filter(Boolean).join(' and ')}.`,
+  },
+
+  claims: {
+    heading: 'Who wants what',
+    caption: 'In the article’s own words. Choose a quotation to see it in its place.',
+    link: (claims, sides) => `Who wants what: ${plural(claims, 'claim', 'claims')} by ${plural(sides, 'side', 'sides')}`,
+    table: 'Who wants what, as a table',
+    issue: 'Issue',
+    noIssue: 'No issue',
+    others: 'Others',
+    sides: (count) => plural(count, 'side', 'sides'),
+    count: (count) => plural(count, 'claim', 'claims'),
+    aliases: (names) => `also ${names.join(', ')}`,
+    gap: ' … ',
+    more: (count) => `${number.format(count)} more`,
+    moreIssues: (count) => plural(count, 'more issue', 'more issues'),
+    back: 'Back to who wants what',
+    kind: (kind) => kind, // the engine's own words, English as the page
   },
 
   keywords: {

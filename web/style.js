@@ -59,12 +59,16 @@ textarea:focus-visible { outline-offset: -2px; }
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.4rem; border-top: 1px solid var(--line); }
 .size { margin-inline-start: auto; padding: 0 0.5rem; color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.tools button, .error button {
+.tools button, .error button, .edits button, .rest, .back {
   padding: 0.3rem 0.6rem; border: 0; border-radius: 4px; background: none; color: var(--accent); font-size: 0.875rem; cursor: pointer;
 }
-.tools button:hover, .error button:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+:is(.tools, .error, .edits) button:hover, .rest:hover, .back:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
 
 .messages { margin: 0.6rem 0 0; font-size: 0.8125rem; }
+.line { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; }
+.edits { display: flex; flex-wrap: wrap; align-items: baseline; margin-inline-start: auto; color: var(--soft); }
+.edits button { padding-block: 0.1rem; font-size: inherit; }
+.edits .edit-mode[aria-pressed="true"] { background: color-mix(in srgb, var(--accent) 14%, transparent); }
 .status { min-height: 1.5em; padding: 0 0.9rem; color: var(--soft); }
 .status.busy::before {
   content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.5em; border-radius: 50%;
@@ -79,12 +83,19 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .results[inert] { opacity: 0.45; }
 .side, .lists { display: contents; }
 .article { order: 2; min-width: 0; }
-.keywords { order: 3; }
-.why { order: 4; }
+.claims { order: 3; min-width: 0; }
+.article, .claims { isolation: isolate; } /* what lies over them stays below the why panel */
+.keywords { order: 4; }
+.why { order: 5; }
 
-.issues > h2, .keywords > h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: var(--accent); }
+.issues > h2, .keywords > h2, .claims > h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: var(--accent); }
 .side h3 { margin: 1.1rem 0 0.25rem; color: var(--soft); font-size: 0.8125rem; font-weight: 500; }
 .verdict { margin-top: 0.35rem; font: 1.125rem/1.4 var(--serif); text-wrap: pretty; }
+.to-claims {
+  margin: 0.5rem 0 0; padding: 0; border: 0; background: none; color: var(--accent); text-align: start; cursor: pointer;
+  text-decoration: underline; text-decoration-color: color-mix(in srgb, var(--accent) 40%, transparent); text-underline-offset: 0.2em;
+}
+.to-claims:hover { text-decoration-color: currentcolor; }
 .issue, .major {
   display: grid; grid-template-columns: 1fr 5rem 2.75rem; align-items: center; width: 100%; padding: 0.3rem 0.5rem; text-align: start;
 }
@@ -134,8 +145,9 @@ summary { width: fit-content; margin-top: 0.6rem; color: var(--soft); font-size:
 .article { font: 1.125rem/1.6 var(--serif); overflow-wrap: anywhere; }
 .article .title { margin-bottom: 0.5em; font-size: 1.75rem; font-weight: 600; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
 .article .heading { margin: 1.4em 0 0.3em; font-size: 1.1875rem; font-weight: 600; line-height: 1.3; text-wrap: balance; }
-.article .heading:first-child { margin-top: 0; }
-.article .text + .text { margin-top: 0.9em; }
+.article .block:first-child > .heading { margin-top: 0; }
+.article .block { position: relative; }
+.article .block + .block > .text { margin-top: 0.9em; }
 .article .meta { color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
 .strip { display: flex; gap: 2px; height: 10px; margin-bottom: 1.5rem; }
 .strip button { flex: var(--length) 1 0; min-width: 4px; padding: 0; border: 0; border-radius: 2px; background: var(--colour); opacity: 0.85; cursor: pointer; }
@@ -150,8 +162,66 @@ summary { width: fit-content; margin-top: 0.6rem; color: var(--soft); font-size:
   content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.4em; border-radius: 2px; background: var(--colour);
 }
 .removed { margin-block: 0.75rem; color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
+.removed .block { display: flex; align-items: baseline; justify-content: space-between; gap: 0.75rem; }
 p.removed { margin-block: 0; }
 p.removed .reason { padding: 0 0.35em; border: 1px solid var(--line); border-radius: 3px; font-size: 0.6875rem; white-space: nowrap; }
+
+.edit {
+  padding: 0 0.4em; border: 0; border-radius: 3px; background: none; color: var(--accent);
+  font: 0.75rem/1.5 var(--sans); white-space: nowrap; cursor: pointer;
+}
+.edit:hover { background: color-mix(in srgb, var(--accent) 12%, var(--paper)); }
+.leave-out, .leave-again { position: absolute; inset-inline-end: 0; inset-block-start: 100%; z-index: 1; background: var(--paper); }
+.heading + .edit { inset-block: auto 0.3rem; }
+.leave-out { visibility: hidden; }
+.block:is(:hover, :focus-within) > .leave-out, .editing .leave-out { visibility: visible; }
+
+.kind {
+  display: inline-block; padding: 0 0.35em; border: 1px solid var(--line); border-radius: 3px; color: var(--soft);
+  font: 0.6875rem/1.5 var(--sans); white-space: nowrap;
+}
+.kind[data-kind="says"] { padding: 0; border-color: transparent; }
+.kind:is([data-kind="opposes"], [data-kind="denies"], [data-kind="threatens"], [data-kind="warns"]) {
+  border-color: var(--soft); background: var(--soft); color: var(--paper);
+}
+
+.claims > h2 { scroll-margin-top: 1rem; }
+:is(h2, h3, p)[tabindex="-1"]:focus-visible { outline: 0; } /* led there: the words are lit */
+.claims table {
+  width: 100%; min-width: calc(8rem + var(--sides) * 7.75rem); max-width: calc(8rem + var(--sides) * 24rem);
+  table-layout: fixed; border-collapse: collapse;
+}
+.claims caption { padding: 0.3rem 0 0.6rem; color: var(--soft); font-size: 0.8125rem; text-align: start; }
+.claims th { font-weight: 400; text-align: start; vertical-align: top; }
+.claims thead th { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--soft); background: var(--paper); overflow-wrap: anywhere; }
+.claims thead th:first-child { width: 12%; padding-inline-start: calc(0.75rem + 3px); color: var(--soft); font-size: 0.8125rem; }
+.claims .name {
+  display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 4;
+  font: 600 1rem/1.25 var(--serif); hyphens: auto;
+}
+.claims .about { display: block; color: var(--soft); font-size: 0.75rem; line-height: 1.4; }
+.claims tbody tr { border-bottom: 1px solid var(--line); }
+.claims tbody th {
+  position: sticky; inset-inline-start: 0; padding: 0.8rem 1rem 0.8rem 0.75rem; border-inline-start: 3px solid var(--colour);
+  background: var(--paper); font-size: 0.875rem; line-height: 1.35;
+}
+.claims tbody th button { padding: 0; border: 0; background: none; text-align: start; cursor: pointer; }
+.claims tbody th button:hover { text-decoration: underline; }
+.claims td { padding: 0.55rem 0.5rem 0.55rem 0; vertical-align: top; }
+.claims li + li { margin-top: 0.35rem; }
+.quote {
+  display: block; width: 100%; margin-inline-start: -0.4rem; padding: 0.25rem 0.4rem; border: 0; border-radius: 4px; background: none;
+  font: 0.875rem/1.35 var(--serif); text-align: start; overflow-wrap: anywhere; cursor: pointer;
+}
+.quote:hover { background: color-mix(in srgb, var(--colour) 10%, transparent); }
+.quote .words { display: -webkit-box; margin-top: 0.15rem; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 4; }
+.quote .verb { font-weight: 600; }
+.who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.shared .who:not(.again) { all: unset; display: block; margin-bottom: 0.15rem; font: 600 0.875rem/1.35 var(--serif); }
+.claims.selecting tbody tr:not(.chosen) { opacity: 0.5; }
+.claims tr.chosen, .claims tr.chosen th { background: color-mix(in srgb, var(--colour) 10%, var(--paper)); }
+.rest { margin-top: 0.6rem; }
+.back { margin: 0.4rem 0 -0.2rem -0.6rem; }
 
 mark {
   padding-bottom: 1px; color: inherit; background: color-mix(in srgb, var(--colour) 20%, transparent);
@@ -165,11 +235,25 @@ mark:hover, mark.current { background: color-mix(in srgb, var(--colour) 38%, tra
 .selecting mark.chosen { background: color-mix(in srgb, var(--colour) 28%, transparent); }
 .selecting .passage:not(.chosen) { --colour: var(--line); }
 .selecting .strip button:not(.chosen) { background: var(--line); }
-::highlight(rubricator-lit) { background-color: var(--lit); }
+::highlight(rubricator-lit), ::highlight(rubricator-claim) { background-color: var(--lit); }
 ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { text-decoration: underline 2px var(--colour-${colour}); }`).join('\n')}
 ::highlight(rubricator-none) { text-decoration: underline dotted 1px var(--colour-none); }
 
+@container (max-width: 43.99rem) {
+  .claims :is(table, caption, tbody, tr, th, td) { display: block; width: auto; min-width: 0; max-width: none; }
+  .claims thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .claims tbody tr { padding-block: 1rem; }
+  .claims tbody th { position: static; padding: 0; border: 0; font-size: 0.9375rem; font-weight: 600; }
+  .claims tbody th::before {
+    content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.4em; border-radius: 2px; background: var(--colour);
+  }
+  .claims td:empty { display: none; }
+  .claims td { padding: 0.5rem 0 0; }
+  .quote { margin-inline: -0.4rem; width: calc(100% + 0.8rem); }
+  .who:not(.again) { all: unset; font: 600 0.9375rem/1.35 var(--serif); }
+}
 @container (min-width: 44rem) {
+  .claims .scroll { overflow-x: auto; }
   .article { --gutter: 8.5rem; }
   .passage, .article > .removed, .strip { padding-inline-start: var(--gutter); }
   .passage { position: relative; }
@@ -191,7 +275,11 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
   .side:has(.why.open) .lists { max-height: calc(100vh - 18rem); }
   .why { margin-top: auto; }
   .article { order: 1; }
+  .claims { grid-column: 1 / -1; }
+  .claims .scroll { overflow: visible; }
+  .claims thead th { position: sticky; top: 0; z-index: 1; }
   .article { max-width: calc(66ch + var(--gutter)); padding-top: 1rem; }
 }
+@media (pointer: coarse) { .edit { min-height: 1.75rem; } }
 @media (prefers-reduced-motion: reduce) { *, ::before { animation: none !important; transition: none !important; } }
 `);

@@ -20,9 +20,9 @@ async function start(parts) {
   }
 }
 
-function analyze({ id, text, stages }) {
+function analyze({ id, text, stages, edits }) {
   try {
-    const json = engine.analyze(text, stages);
+    const json = engine.analyze(text, stages, edits);
     if (json.startsWith('{"error"')) return { type: 'error', id, ...JSON.parse(json).error };
     return { type: 'report', id, json, memory: engine.memory };
   } catch (error) {

@@ -7,13 +7,19 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
+	"rubricator/internal/actor"
 	"rubricator/internal/article"
+	"rubricator/internal/claim"
+	"rubricator/internal/figure"
 	"rubricator/internal/keyword"
 	"rubricator/internal/language"
 	"rubricator/internal/model"
 	"rubricator/internal/pack"
 	"rubricator/internal/passage"
+	"rubricator/internal/phrase"
+	"rubricator/internal/quote"
 	"rubricator/internal/sentence"
 	"rubricator/internal/stem"
 	"rubricator/internal/token"
@@ -87,6 +93,12 @@ type Evidence struct {
 	Weight int32 // in the unit of the pack
 }
 
+// A Claim is a claim with the issue that it is on.
+type Claim struct {
+	claim.Claim
+	Issue int32 // index in Pack.Issues, -1 for none
+}
+
 // A Report is what the analysis found. Offsets are in bytes; lists are in text
 // order unless they say otherwise.
 type Report struct {
@@ -100,25 +112,32 @@ type Report struct {
 	Evidence   []Evidence       // what clearly speaks for an issue, in body, headings and title
 	Forms      map[int32]string // for each term of the evidence the form that a reader recognises
 	Keywords   []keyword.Keyword
+	Claims     []Claim
+	Actors     []actor.Actor
+	Phrases    []phrase.Phrase // best first
+	Figures    []figure.Figure
+	Quotes     []quote.Quote
 }
 
 // Analyze runs the stages on a text. The empty text, and one about no issue,
 // gives a report without majors and issues. The error is a *TooLargeError for
-// a text over MaxLength.
-func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
+// a text over MaxLength. Edits are a reader's word on what belongs to the
+// article; see article.Repair.
+func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Report, error) {
 	if len(text) > MaxLength {
 		return nil, &TooLargeError{len(text), MaxLength}
 	}
 	m := a.model
 	tokens := a.scanner.Scan(text)
-	r := &Report{Text: text, Pack: m.Pack(), Article: article.Repair(tokens)}
+	r := &Report{Text: text, Pack: m.Pack(), Article: article.Repair(tokens, edits...)}
 	r.Language, r.Confidence = language.Detect(tokens)
 
 	blocks := r.Article.Blocks
 	sentences := sentence.Split(tokens, spans(blocks))
 	role := func(i int) article.Role { return blocks[sentences[i].Block].Role }
+	known := r.Language == m.Pack().Language || r.Confidence < foreign
 	var occurrences []model.Occurrence
-	if r.Language == m.Pack().Language || r.Confidence < foreign {
+	if known {
 		occurrences = a.matcher.Match(tokens, sentences)
 	}
 	r.Passages = passage.Segment(m, sentences, occurrences, role)
@@ -129,7 +148,74 @@ func (a *Analyzer) Analyze(text string, stage Stage) (*Report, error) {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
 		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
 	}
+	if stage == All && known {
+		body := slices.DeleteFunc(slices.Clone(sentences), func(s sentence.Sentence) bool { return blocks[s.Block].Role != article.Paragraph })
+		cast := actor.Find(tokens, sentences)
+		claims := claim.Extract(tokens, body, cast)
+		r.Claims = r.onIssues(claims, occurrences)
+		r.Actors = cast.Actors
+		r.Phrases = phrase.Rank(m, tokens, body, occurrences, cast)
+		r.Figures = figure.Find(tokens, body)
+		r.Quotes = quote.Find(tokens, paragraphs(blocks), claims)
+	}
 	return r, nil
+}
+
+// onIssues gives each claim the issue that the phrases in its content speak for
+// most, of those that the article covers, or else the one that leads its
+// passage.
+func (r *Report) onIssues(claims []claim.Claim, occurrences []model.Occurrence) []Claim {
+	list := make([]Claim, len(claims))
+	at := 0 // passage of the claim at hand
+	for i, c := range claims {
+		list[i] = Claim{c, -1}
+		for at+1 < len(r.Passages) && r.Passages[at].End <= c.Verb.Start {
+			at++
+		}
+		if at == len(r.Passages) {
+			continue
+		}
+		if issues := r.Passages[at].Issues; len(issues) > 0 {
+			list[i].Issue = int32(issues[0].Index)
+		}
+		best := int32(0)
+		for _, call := range r.Topics.Issues {
+			if !call.Covered {
+				continue
+			}
+			if weight := r.speaksFor(int32(call.Index), c.Content, occurrences); weight >= shownPhrase && weight > best {
+				list[i].Issue, best = int32(call.Index), weight
+			}
+		}
+	}
+	return list
+}
+
+// speaksFor adds up what the terms in a span say for an issue.
+func (r *Report) speaksFor(issue int32, span token.Span, occurrences []model.Occurrence) int32 {
+	sum := int32(0)
+	first, _ := slices.BinarySearchFunc(occurrences, span.Start, func(o model.Occurrence, start int32) int { return int(o.Start - start) })
+	for _, o := range occurrences[first:] {
+		if o.Start >= span.End {
+			break
+		}
+		for _, posting := range r.Pack.Term(o.Term).Postings {
+			if posting.Issue == issue {
+				sum += posting.Weight
+			}
+		}
+	}
+	return sum
+}
+
+func paragraphs(blocks []article.Block) []token.Span {
+	var list []token.Span
+	for _, b := range blocks {
+		if b.Role == article.Paragraph {
+			list = append(list, b.Span)
+		}
+	}
+	return list
 }
 
 func spans(blocks []article.Block) []token.Span {

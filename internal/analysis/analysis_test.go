@@ -11,7 +11,9 @@ import (
 	"testing"
 
 	"rubricator/internal/analysis"
+	"rubricator/internal/article"
 	"rubricator/internal/news"
+	"rubricator/internal/token"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected results in testdata")
@@ -58,6 +60,38 @@ func summary(r *analysis.Report) string {
 		words = append(words, k.Forms[0].Text)
 	}
 	fmt.Fprintf(&b, "keywords: %s", strings.Join(words, " "))
+	var phrases []string
+	for _, p := range r.Phrases {
+		phrases = append(phrases, p.Text)
+	}
+	fmt.Fprintf(&b, "\nphrases: %s", strings.Join(phrases, ", "))
+	for _, a := range r.Actors {
+		fmt.Fprintf(&b, "\n%s: %s %q, %d times", a.Kind, a.Name, a.Aliases, len(a.Mentions))
+	}
+	cut := func(s token.Span) string {
+		text := r.Text[s.Start:s.End]
+		if len(text) > 60 {
+			text = strings.ToValidUTF8(text[:57], "") + "..."
+		}
+		return text
+	}
+	for _, c := range r.Claims {
+		issue := "no issue"
+		if c.Issue >= 0 {
+			issue = r.Pack.Issues[c.Issue].ID
+		}
+		fmt.Fprintf(&b, "\n%s | %s | %s | %s | %s", c.Kind, c.Name, cut(c.Verb), cut(c.Content), issue)
+	}
+	for _, f := range r.Figures {
+		fmt.Fprintf(&b, "\n%s: %s = %s %s", f.Kind, cut(f.Span), f.Value, f.Unit)
+	}
+	for _, q := range r.Quotes {
+		speaker := "nobody named"
+		if q.Speaker != nil {
+			speaker = q.Speaker.Name
+		}
+		fmt.Fprintf(&b, "\nquote of %s: %s", speaker, cut(q.Span))
+	}
 	return b.String()
 }
 
@@ -89,6 +123,60 @@ func TestAnalyzeGolden(t *testing.T) {
 				t.Errorf("got\n%s\n\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// The parts of a page that come along when all of it is copied.
+const (
+	above = "Skip to content\nHome\nNews\nOpinion\nSport\nWeather\nSign in\nSearch\nWe use cookies to remember what you have read. You can change that at any time.\nAccept all\nManage settings\nHome > News > Today\n"
+	aside = "Read more: What the neighbours make of it\n\nPhoto: The square on the day before. Photograph: Example Pictures\n\nAdvertisement\n\n"
+	below = "\n\nShare this article\nFacebook\nWhatsApp\n\nRelated articles\nThe bridge that nobody wanted\nThe bridge that nobody wanted\nFor years it stood half built, and then on...\n2025-01-04\n\n3 comments\nreader1\nI have lived there for thirty years and nobody has ever asked me what I think of any of it.\nReply\nreader2\nThat is because you never came to the meetings, which were held every month in the old school.\nReply\n\nPrivacy policy\nContact us\nCopyright 2025 Example Courier. All rights reserved.\n"
+)
+
+// TestArticlesAreTheSameInNoisyPages pastes each golden article of news as a
+// page with all that stands around and between: the same body must be kept.
+func TestArticlesAreTheSameInNoisyPages(t *testing.T) {
+	a := newAnalyzer(t)
+	body := func(text string) []string {
+		r, err := a.Analyze(text, analysis.Issues)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, b := range r.Article.Blocks {
+			if b.Role == article.Paragraph {
+				list = append(list, text[b.Start:b.End])
+			}
+		}
+		return list
+	}
+	for _, name := range []string{"wire-report", "op-ed", "live-blog", "interview", "press-release", "listicle", "transcript", "obituary", "market-report", "local-news"} {
+		data, err := fs.ReadFile(testdata, "testdata/"+name+".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, text, _ := strings.Cut(string(data), separator)
+		text = strings.TrimSpace(text)
+		paragraphs := strings.Split(text, "\n\n")
+		middle := len(paragraphs) / 2
+		page := above + strings.Join(paragraphs[:middle], "\n\n") + "\n\n" + aside + strings.Join(paragraphs[middle:], "\n\n") + below
+		clean, noisy := body(text), body(page)
+		kept := map[string]bool{}
+		for _, paragraph := range noisy {
+			kept[paragraph] = true
+		}
+		for _, paragraph := range clean {
+			credits := strings.HasPrefix(paragraph, "(Reporting by ") // may stay or go
+			if len(paragraph) > 60 && !kept[paragraph] && !credits {
+				t.Errorf("%s: lost %q", name, paragraph)
+			}
+			delete(kept, paragraph)
+		}
+		for paragraph := range kept {
+			if len(paragraph) > 60 {
+				t.Errorf("%s: kept %q", name, paragraph)
+			}
+		}
 	}
 }
 

@@ -141,32 +141,6 @@ func TestSentencesOfTheBodyStayWhateverTheyStartWith(t *testing.T) {
 	}
 }
 
-func TestFindDate(t *testing.T) {
-	for text, want := range map[string]string{
-		"2025-10-30":                    "2025-10-30",
-		"Updated 30 October 2025 16:20": "2025-10-30",
-		"Oct. 3, 2025":                  "2025-10-03",
-		"September 1st, 2024":           "2024-09-01",
-		"2024/02/29":                    "2024-02-29",
-		"31/12/2023":                    "2023-12-31",
-		"12/31/2023":                    "2023-12-31",
-		"3/4/2025":                      "", // April or March
-		"29 February 2025":              "", // no such day
-		"30 October":                    "",
-		"1 2 3":                         "",
-		"May the best plan win":         "",
-	} {
-		table := token.Scan(text, &stem.Lexicon{})
-		got := ""
-		if date := findDate(table, 0, len(table.Tokens)); date != nil {
-			got = date.Text
-		}
-		if got != want {
-			t.Errorf("findDate(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 // Blocks and removed parts are in order, in bounds and disjoint, and together
 // have every token of the text.
 func FuzzRepair(f *testing.F) {

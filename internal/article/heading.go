@@ -31,7 +31,7 @@ type candidate struct {
 // the text has others, for an author who sets one heading sets more.
 const (
 	aloneScore = 150
-	amongScore = -40
+	amongScore = -100
 )
 
 // splitHeadings cuts the headings that are glued into a paragraph out of it.
@@ -334,7 +334,7 @@ func (r *repair) recurs(first, at int) bool {
 
 // weigh adds up the weights of signs.
 func weigh(signs []uint8) int32 {
-	sum := bias
+	sum := int32(bias)
 	for _, sign := range signs {
 		sum += signWeights[sign]
 	}

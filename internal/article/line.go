@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rubricator/internal/figure"
 	"rubricator/internal/token"
 )
 
@@ -185,7 +186,7 @@ func (r *repair) isDateLine(l *line) bool {
 	if l.words > others+3 || l.sentence || l.code && l.words > 4 {
 		return false
 	}
-	date := findDate(r.Table, l.first, l.end)
+	date := figure.FindDate(r.Table, l.first, l.end)
 	return date != nil
 }
 
@@ -195,16 +196,16 @@ func (r *repair) readByline(l *line) {
 	for from < l.end && (r.Tokens[from].Spelling < 0 || bylineWords[r.Folded(from)]) {
 		from++
 	}
-	date := findDate(r.Table, l.first, l.end)
+	date := figure.FindDate(r.Table, l.first, l.end)
 	if date != nil && r.published == nil {
-		r.published = date
+		r.published = &Name{date.Span, date.Day}
 	}
 	if r.byline != nil {
 		return
 	}
 	// The name: capitalised words at the start of the line.
 	to := from
-	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && !months[r.Folded(to)] && !bylineStops[r.Folded(to)] ||
+	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && figure.Month(r.Folded(to)) == 0 && !bylineStops[r.Folded(to)] ||
 		to > from && (r.Folded(to) == "and" || r.Folded(to) == "de" || r.Folded(to) == "van" || r.Folded(to) == "von")) {
 		to++
 		// A hyphen or a point may stand inside a name: "Jean-Luc", "J. R.".

@@ -25,7 +25,7 @@ var cues = []struct {
 		"facebook", "twitter", "whatsapp", "linkedin", "copy link", "advertisement", "back to top", "contact us", "about us",
 		"privacy policy", "terms of use", "terms of service", "terms and conditions", "cookie policy", "cookie settings",
 		"listen to this article", "add as preferred source", "follow us", "tags", "topics", "previous article", "next article",
-		"load more", "show more", "view all", "see all", "continue reading the main story", "advertising", "sponsored",
+		"load more", "show more", "accept all", "accept cookies", "reject all", "manage settings", "manage cookies", "view all", "see all", "continue reading the main story", "advertising", "sponsored",
 		"promoted links", "sponsored links", "learn more", "tweet", "pin it", "follow",
 	}},
 	{Navigation, true, []string{"share on", "share by", "share via", "click to share", "click to email", "skip to", "jump to", "previous post", "next post"}},
@@ -34,6 +34,10 @@ var cues = []struct {
 		"join our newsletter", "already a subscriber", "become a member", "support our journalism", "start your free trial",
 		"thank you for reading", "you have reached your limit", "to continue reading", "this article is for subscribers",
 		"download our app", "enter your email",
+	}},
+	{Boilerplate, true, []string{
+		"we use cookies", "we and our partners", "this site uses cookies", "this website uses cookies", "our site uses cookies",
+		"by clicking accept", "by continuing to use", "by using this site", "your privacy choices",
 	}},
 	{Comments, false, []string{
 		"comments", "leave a comment", "leave a reply", "post a comment", "post your comment", "your comment",
@@ -73,7 +77,7 @@ func (l *line) cue() Reason {
 			if key == phrase {
 				return c.reason
 			}
-			if c.prefix && (c.reason == Subscription || !l.prose()) &&
+			if c.prefix && (c.reason == Subscription || c.reason == Boilerplate || !l.prose()) &&
 				strings.HasPrefix(key, phrase+" ") && l.words <= cueLength {
 				return c.reason
 			}

@@ -18,6 +18,7 @@ import (
 
 	"rubricator/internal/analysis"
 	"rubricator/internal/article"
+	"rubricator/internal/figure"
 	"rubricator/internal/pack"
 	"rubricator/internal/passage"
 	"rubricator/internal/token"
@@ -51,11 +52,16 @@ func AppendReport(dst []byte, r *analysis.Report) []byte {
 	w.evidence(r)
 	w.key("keywords")
 	w.keywords(r)
-	// Stages to come.
-	for _, name := range []string{"claims", "actors", "phrases", "figures", "quotes"} {
-		w.key(name).open('[')
-		w.close(']')
-	}
+	w.key("claims")
+	w.claims(r)
+	w.key("actors")
+	w.actors(r)
+	w.key("phrases")
+	w.phrases(r)
+	w.key("figures")
+	w.figures(r)
+	w.key("quotes")
+	w.quotes(r)
 	w.close('}')
 	return w.buf
 }
@@ -154,9 +160,14 @@ func (w *writer) article(a *article.Article) {
 		w.item().open('{')
 		w.span(removal.Span)
 		w.key("reason").string(string(removal.Reason))
+		if removal.Edited {
+			w.key("edited").bool(true)
+		}
 		w.close('}')
 	}
 	w.close(']')
+	w.key("restored")
+	w.spans(a.Restored)
 	w.close('}')
 }
 
@@ -297,14 +308,117 @@ func (w *writer) keywords(r *analysis.Report) {
 		} else {
 			w.string(r.Pack.Issues[k.Issue].ID)
 		}
-		w.key("mentions").open('[')
-		for _, mention := range k.Mentions {
-			w.item().open('{')
-			w.span(mention)
-			w.close('}')
+		w.key("mentions")
+		w.spans(k.Mentions)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) claims(r *analysis.Report) {
+	w.open('[')
+	for _, c := range r.Claims {
+		w.item().open('{')
+		w.key("actor")
+		w.named(c.Actor, c.Name)
+		w.key("verb").place(c.Verb)
+		w.key("content").place(c.Content)
+		w.key("kind").string(string(c.Kind))
+		w.key("issue")
+		if c.Issue < 0 {
+			w.null()
+		} else {
+			w.string(r.Pack.Issues[c.Issue].ID)
+		}
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) actors(r *analysis.Report) {
+	w.open('[')
+	for _, a := range r.Actors {
+		w.item().open('{')
+		w.key("name").string(a.Name)
+		w.key("aliases").open('[')
+		for _, alias := range a.Aliases {
+			w.item().string(alias)
 		}
 		w.close(']')
+		w.key("type").string(string(a.Kind))
+		w.key("mentions")
+		w.spans(a.Mentions)
 		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) phrases(r *analysis.Report) {
+	w.open('[')
+	for _, p := range r.Phrases {
+		w.item().open('{')
+		w.key("text").string(p.Text)
+		w.key("score").permille(p.Score)
+		w.key("count").number(p.Count)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) figures(r *analysis.Report) {
+	w.open('[')
+	for _, f := range r.Figures {
+		w.item().open('{')
+		w.span(f.Span)
+		w.key("kind").string(string(f.Kind))
+		w.key("value")
+		if f.Kind == figure.Day {
+			w.string(f.Value)
+		} else {
+			w.buf = append(w.buf, f.Value...) // a decimal number is one in JSON, too
+		}
+		w.key("unit").stringOrNull(f.Unit)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) quotes(r *analysis.Report) {
+	w.open('[')
+	for _, q := range r.Quotes {
+		w.item().open('{')
+		w.span(q.Span)
+		w.key("speaker")
+		if q.Speaker == nil {
+			w.null()
+		} else {
+			w.named(q.Speaker.Span, q.Speaker.Name)
+		}
+		w.close('}')
+	}
+	w.close(']')
+}
+
+// named writes a span with what it names.
+func (w *writer) named(s token.Span, name string) {
+	w.open('{')
+	w.span(s)
+	w.key("name").string(name)
+	w.close('}')
+}
+
+// place writes a span as an object.
+func (w *writer) place(s token.Span) {
+	w.open('{')
+	w.span(s)
+	w.close('}')
+}
+
+// spans writes a list of spans.
+func (w *writer) spans(list []token.Span) {
+	w.open('[')
+	for _, s := range list {
+		w.item().place(s)
 	}
 	w.close(']')
 }

@@ -127,7 +127,7 @@ func TestReportOfNothingHasEveryListEmpty(t *testing.T) {
 	got := string(encode(t, newAnalyzer(t), ""))
 	for _, want := range []string{
 		`"schema":1,`, `"length":0,`, `"language":{"tag":"und","confidence":0},`,
-		`"article":{"title":null,"byline":null,"published":null,"source":null,"headings":[],"removed":[]},`,
+		`"article":{"title":null,"byline":null,"published":null,"source":null,"headings":[],"removed":[],"restored":[]},`,
 		`"majors":[],"issues":[],"passages":[],"evidence":[],"keywords":[],"claims":[],"actors":[],"phrases":[],"figures":[],"quotes":[]}`,
 	} {
 		if !strings.Contains(got, want) {
@@ -216,6 +216,25 @@ func visit(value any, f func(start, end int)) {
 		}
 		for _, member := range v {
 			visit(member, f)
+		}
+	}
+}
+
+func TestEditsAreReadInTheUnitsOfThePage(t *testing.T) {
+	const text = "a🙂é b" // bytes 0, 1, 5, 7, 8; units 0, 1, 3, 4, 5
+	edits, err := wire.ParseEdits(text, "+1-3 -4-99")
+	if err != nil || len(edits) != 2 {
+		t.Fatal(edits, err)
+	}
+	if e := edits[0]; e.Start != 1 || e.End != 5 || !e.Keep {
+		t.Errorf("got %+v", e)
+	}
+	if e := edits[1]; e.Start != 7 || e.End != int32(len(text)) || e.Keep {
+		t.Errorf("got %+v", e)
+	}
+	for _, bad := range []string{"1-3", "+", "+1", "+a-3", "+3--1", "*1-2"} {
+		if _, err := wire.ParseEdits(text, bad); err == nil {
+			t.Errorf("%q is read", bad)
 		}
 	}
 }

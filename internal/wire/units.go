@@ -62,3 +62,24 @@ func (u *units) at(offset int32) int32 {
 	}
 	return n
 }
+
+// offset returns the byte offset of the first character that has at least so
+// many code units before it; the text's end if there is none.
+func (u *units) offset(units int32) int32 {
+	if u.marks == nil {
+		return min(units, int32(len(u.text)))
+	}
+	mark := 0
+	for mark+1 < len(u.marks) && u.marks[mark+1] <= units {
+		mark++
+	}
+	n, i := u.marks[mark], mark*step
+	for ; i < len(u.text); i++ {
+		w := width(u.text[i])
+		if n >= units && w > 0 {
+			break
+		}
+		n += w
+	}
+	return int32(i)
+}

@@ -21,7 +21,8 @@ const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
  * The article as it was read: title and headings as such, removed parts dimmed, passages with their
  * issue in the margin, evidence as flat marks in place. All text is sliced from `text`, the string
  * that was analysed. `onEvidence(evidence, sentence)` is called when a highlight is chosen,
- * `onSelect(issue)` when a margin label is.
+ * `onSelect(issue)` when a margin label is, `onEdit({start, end, keep})` when a part is put back or
+ * left out.
  */
 export class ArticleView {
   element;
@@ -35,15 +36,18 @@ export class ArticleView {
   #painter = new Painter();
   #marks = []; // {element, segment}, in order; empty when evidence is painted
   #current = []; // the marks of the chosen evidence
+  #edits = new Map(); // buttons to the edits that they stand for
   #onEvidence;
   #onSelect;
+  #onEdit;
 
-  constructor(text, report, legend, { onEvidence, onSelect }) {
+  constructor(text, report, legend, { onEvidence, onSelect, onEdit }) {
     this.#text = text;
     this.#report = report;
     this.#legend = legend;
     this.#onEvidence = onEvidence;
     this.#onSelect = onSelect;
+    this.#onEdit = onEdit;
     this.#blocks = blocks(text, report);
     this.#segments = segments(report.evidence);
     this.#greatest = report.evidence.reduce((most, { weight }) => Math.max(most, weight), 1);
@@ -67,9 +71,39 @@ export class ArticleView {
     if (!this.#marks.length) this.#paintEvidence(issue);
   }
 
-  /** Lights up spans of the text, and only these. */
-  light(spans) {
-    this.#painter.paint('rubricator-lit', spans);
+  /** Lights up spans of the text, and only these; each `what` (lit for keywords, claim) on its own. */
+  light(spans, what = 'lit') {
+    this.#painter.paint(`rubricator-${what}`, spans);
+  }
+
+  /** Brings a span to the reader's eyes, and the focus to its paragraph. */
+  reveal(span) {
+    const block = this.#elementAt(span.start);
+    block.tabIndex = -1;
+    block.focus({ preventScroll: true });
+    block.scrollIntoView({ block: 'center' });
+    const range = this.#painter.rangeOf(span);
+    // A paragraph may be longer than the window.
+    if (range) scrollBy(block, range.getBoundingClientRect().top - innerHeight / 3);
+  }
+
+  /** Where the block at an offset stands in the window, and which parts are unfolded: for `resume`. */
+  placeOf(at) {
+    const unfolded = [...this.element.querySelectorAll('details[open] [data-start]')].map(({ dataset }) => Number(dataset.start));
+    return { at, unfolded, top: this.#elementAt(at).getBoundingClientRect().top };
+  }
+
+  /** Puts the reader of an earlier view back to their place. */
+  resume({ at, unfolded, top }) {
+    const block = this.#elementAt(at);
+    for (const element of [block, ...unfolded.map((start) => this.#elementAt(start))]) element.closest('details')?.setAttribute('open', '');
+    scrollBy(block, block.getBoundingClientRect().top - top);
+    block.parentElement.querySelector('.edit')?.focus({ preventScroll: true });
+  }
+
+  #elementAt(at) {
+    const { start } = this.#blocks.find(({ end }) => end > at) ?? this.#blocks.at(-1);
+    return this.element.querySelector(`:not(mark)[data-start="${start}"]`);
   }
 
   /** Forgets which highlight is chosen. */
@@ -120,14 +154,26 @@ export class ArticleView {
     const reasonOf = ({ reason }) => words.reasons[reason] ?? reason;
     const lines = run.map((block, place) => {
       const line = this.#block(block);
-      if (run[place - 1]?.reason !== block.reason) line.prepend(h('span', { class: 'reason' }, reasonOf(block)), ' ');
+      if (run[place - 1]?.reason !== block.reason) line.firstChild.prepend(h('span', { class: 'reason' }, reasonOf(block)), ' ');
       return line;
     });
     if (lines.length <= SHORT_RUN) return h('div', { class: 'removed' }, ...lines);
     return h('details', { class: 'removed' }, h('summary', {}, words.leftOut([...new Set(run.map(reasonOf))], lines.length)), ...lines);
   }
 
-  #block({ start, end, kind }) {
+  /** A block with the button that puts it back or leaves it out. */
+  #block(block) {
+    const { start, end, kind, restored, part } = block;
+    const keep = kind === 'removed';
+    const [action, label] = keep ? ['put-back', words.putBack]
+      : restored ? ['leave-again', words.leaveOutAgain]
+        : ['leave-out', part.start < start || part.end > end ? words.leaveOutAll : words.leaveOut];
+    const button = h('button', { type: 'button', class: `edit ${action}` }, label);
+    this.#edits.set(button, { start: part.start, end: part.end, keep });
+    return h('div', { class: 'block' }, this.#words(block), button);
+  }
+
+  #words({ start, end, kind }) {
     const element = h(TAGS[kind], { class: kind, dir: 'auto', 'data-start': start, 'data-end': end });
     const marking = this.#segments.length <= MOST_MARKS;
     let at = start;
@@ -176,6 +222,8 @@ export class ArticleView {
   }
 
   #choose(event) {
+    const edit = event.type === 'click' && this.#edits.get(event.target);
+    if (edit) return this.#onEdit(edit);
     const chosen = this.#marks.find(({ element }) => element === event.target);
     const segment = chosen ? chosen.segment : event.type === 'click' && this.#segmentAt(event);
     if (!segment || this.#current.includes(chosen?.element)) return;
@@ -219,4 +267,13 @@ export class ArticleView {
       return button;
     }))];
   }
+}
+
+/** Scrolls whatever scrolls an element, out of shadow trees too, by so many pixels. */
+function scrollBy(element, pixels) {
+  const above = (box) => box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
+  const scrolls = (box) => box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
+  let box = above(element);
+  while (box && box !== document.body && !scrolls(box)) box = above(box);
+  (!box || box === document.body ? document.scrollingElement : box).scrollBy({ top: pixels, behavior: 'instant' });
 }

@@ -1,24 +1,28 @@
 /** A block longer than this is drawn in pieces: one line of megabytes would stop the browser's layout. */
 const LONGEST = 20_000;
+const LINE_END = /\r\n?|\n|\u2028|\u2029/;
 
 /**
- * The text as the blocks it is drawn in, in order: {start, end, kind, reason, passage}. `kind` is
- * title, heading, removed, meta (byline, date, source) or text; `reason` says why it was removed,
- * else null; `passage` is an index into report.passages, or -1. White space around a block belongs
- * to none; every other character belongs to exactly one.
+ * The text as the blocks it is drawn in, in order: {start, end, kind, reason, restored, passage,
+ * part}. `kind` is title, heading, removed, meta (byline, date, source) or text; `reason` says why
+ * it was removed, else null; `restored`, that the reader put it back; `passage` is an index into
+ * report.passages, or -1; `part` is the {start, end} of what can be left out or put back with it:
+ * the paragraph, where a passage ends within one. White space around a block belongs to none; every
+ * other character belongs to exactly one.
  */
 export function blocks(text, report) {
-  const { title, byline, published, source, headings, removed } = report.article;
+  const { title, byline, published, source, headings, removed, restored = [] } = report.article;
   const meta = [byline, published, source].filter(Boolean);
   const cuts = new Set([0, text.length]);
-  for (const span of [title, ...headings, ...removed, ...report.passages]) {
+  for (const span of [title, ...headings, ...removed, ...restored, ...report.passages]) {
     if (span) cuts.add(span.start).add(span.end);
   }
-  for (const line of text.matchAll(/\r\n?|\n|\u2028|\u2029/g)) cuts.add(line.index).add(line.index + line[0].length);
+  for (const line of text.matchAll(new RegExp(LINE_END, 'g'))) cuts.add(line.index).add(line.index + line[0].length);
 
   const found = [];
   const edges = [...cuts].sort((a, b) => a - b);
   const inRemoved = finder(removed);
+  const isRestored = finder(restored);
   const inHeading = finder(headings);
   const inPassage = finder(report.passages);
   for (let i = 1; i < edges.length; i++) {
@@ -30,9 +34,14 @@ export function blocks(text, report) {
           : heading >= 0 ? 'heading'
             : meta.some((span) => span.start < end && span.end > start) && inPassage(start) < 0 ? 'meta' : 'text';
       const passage = inPassage(start);
+      const reason = left < 0 ? null : removed[left].edited ? 'edited' : removed[left].reason;
+      const before = found.at(-1);
+      const back = isRestored(start) >= 0;
+      const goesOn = before && kind === 'text' && before.kind === 'text' && before.restored === back && !LINE_END.test(text.slice(before.end, start));
+      const part = goesOn ? before.part : { start, end };
+      part.end = end;
       found.push({
-        start, end, kind,
-        reason: left >= 0 ? removed[left].reason : null,
+        start, end, kind, reason, restored: back, part,
         passage: passage < 0 && kind === 'heading' ? report.passages.findIndex((p) => p.heading === heading) : passage,
       });
     }

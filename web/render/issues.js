@@ -9,16 +9,20 @@ const FIRST = 8;
 const MAJORS = 5;
 const LEAST_SHARE = 0.03;
 
-/** The list of issues by share, under a one-sentence verdict. `onSelect(id)` is called when one is chosen. */
+/**
+ * The list of issues by share, under a one-sentence verdict, with a link to the claims if there are
+ * any. `onSelect(id)` is called when an issue is chosen.
+ */
 export class IssueList {
   element;
   #buttons = new Map();
 
-  constructor(report, legend, onSelect) {
+  constructor(report, legend, onSelect, link) {
     const { kind, labels } = verdict(report);
     this.element = h('section', { class: 'issues', 'aria-label': words.heading },
       h('h2', {}, words.heading),
       h('p', { class: 'verdict', 'data-verdict': kind }, kind === 'none' ? words.none : words[kind](labels)),
+      ...(link ? [link] : []),
       ...(report.evidence.length ? [h('p', { class: 'hint' }, words.hint)] : []));
     for (const status of ['covered', 'mentioned']) {
       const entries = listed(report).filter((issue) => issue.status === status).map((issue) => this.#entry(issue, greatest(report.issues), legend, onSelect));

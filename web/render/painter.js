@@ -34,6 +34,16 @@ export class Painter {
     return found ? found.start + offset : -1;
   }
 
+  /** A live range of a span; null if nothing of it is drawn. */
+  rangeOf(span) {
+    const { startContainer, startOffset, endContainer, endOffset } = this.#range(span) ?? {};
+    if (!startContainer) return null;
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
+  }
+
   /** The part of a span that is drawn; null if none is. */
   #range({ start, end }) {
     const first = this.#nodes[this.#firstEndingAfter(start)];

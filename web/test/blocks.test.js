@@ -46,3 +46,27 @@ test('an endless line is cut up without losing or splitting a character', () => 
     assert.equal(parts.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
   }
 });
+
+function parts(text, article = {}, passages = []) {
+  return blocks(text, { article: { ...NOTHING, ...article }, passages })
+    .map(({ part, restored }) => [text.slice(part.start, part.end), restored]);
+}
+
+test('a paragraph that passages part is left out as one, headings and other lines by themselves', () => {
+  const text = 'One here. Two here. A heading Three here.\nFour.';
+  assert.deepEqual(parts(text, { headings: [{ ...at(text, 'A heading'), inline: true }] },
+    ['One here.', 'Two here.', 'Three here.'].map((part) => ({ ...at(text, part), heading: null }))), [
+    ['One here. Two here.', false], ['One here. Two here.', false], ['A heading', false], ['Three here.', false], ['Four.', false],
+  ]);
+});
+
+test('each line that was removed is put back by itself', () => {
+  const text = 'Body.\nRelated\nOther news';
+  assert.deepEqual(parts(text, { removed: [{ start: 6, end: text.length, reason: 'related' }] }).map(([part]) => part), ['Body.', 'Related', 'Other news']);
+});
+
+test('what the reader put back or left out is known as such', () => {
+  const text = 'Body.\nMore body.\nRelated';
+  assert.deepEqual(drawn(text, { removed: [{ ...at(text, 'More body.'), reason: 'boilerplate', edited: true }] }).map(([, kind]) => kind), ['text', 'edited', 'text']);
+  assert.deepEqual(parts(text, { restored: [at(text, 'Related')] }), [['Body.', false], ['More body.', false], ['Related', true]]);
+});

@@ -12,6 +12,10 @@ for (const [got, want] of [
   [strings.issues.covers(['Taxes']), 'This article covers one issue: Taxes.'],
   [strings.issues.covers(['Taxes', 'Trade']), 'This article covers 2 issues, most of all Taxes.'],
   [strings.issues.unsure(['Taxes', 'Trade']), 'Not sure. It may be about Taxes or Trade.'],
+  [strings.edits.count(2, 1), 'You put back 2 and left out 1.'],
+  [strings.edits.count(0, 1), 'You left out 1.'],
+  [strings.claims.link(18, 7), 'Who wants what: 18 claims by 7 sides'],
+  [strings.claims.link(1, 1), 'Who wants what: 1 claim by 1 side'],
   [strings.notice.language('fr').split('.')[0], 'This text seems to be in French'],
   [strings.error['too-large'].cause(2 * MB + 1, 2 * MB), 'This text has 2.01 MB; the limit is 2 MB.'],
 ]) {

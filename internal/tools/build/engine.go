@@ -37,7 +37,8 @@ var engineFlags = []string{
 	"-gcflags=all=-l", "-gcflags=rubricator/...=", "-gcflags=rubricator/internal/wire=-l",
 	"-gcflags=rubricator/internal/pack=-l", "-gcflags=rubricator/internal/article=-l",
 	"-gcflags=rubricator/internal/passage=-l", "-gcflags=rubricator/internal/analysis=-l",
-	"-gcflags=rubricator/wasm=-l",
+	"-gcflags=rubricator/wasm=-l", "-gcflags=rubricator/internal/actor=-l", "-gcflags=rubricator/internal/claim=-l",
+	"-gcflags=rubricator/internal/figure=-l", "-gcflags=rubricator/internal/quote=-l", "-gcflags=rubricator/internal/phrase=-l",
 }
 
 // compileEngine writes the WebAssembly of ./wasm to file.

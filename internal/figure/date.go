@@ -1,4 +1,4 @@
-package article
+package figure
 
 import (
 	"fmt"
@@ -19,8 +19,8 @@ var months = func() map[string]bool {
 	return names
 }()
 
-// month returns the number of the month that a folded word names, or 0.
-func month(word string) int {
+// Month returns the number of the month that a folded word names, or 0.
+func Month(word string) int {
 	if months[word] {
 		for i, name := range monthNames {
 			if word[:3] == name[:3] {
@@ -31,11 +31,18 @@ func month(word string) int {
 	return 0
 }
 
-// findDate returns the first full date among the tokens from first to end: a
+// A Date is a span with the day that it names, as YYYY-MM-DD.
+type Date struct {
+	token.Span
+	Day string
+}
+
+// FindDate returns the first full date among the tokens from first to end: a
 // day, a month and a year in the usual orders, the month by name or, with the
 // year first, by number. Dates such as 3/4/2025, which the world reads in two
-// ways, are only taken where one of the readings is impossible.
-func findDate(t *token.Table, first, end int) *Name {
+// ways, are only taken where one of the readings is impossible. Without a date
+// it returns nil.
+func FindDate(t *token.Table, first, end int) *Date {
 	// The words and numbers, with where they stand.
 	var at []int
 	for i := first; i < end; i++ {
@@ -47,10 +54,10 @@ func findDate(t *token.Table, first, end int) *Name {
 		a, b, c := t.Folded(at[i]), t.Folded(at[i+1]), t.Folded(at[i+2])
 		var year, m, day int
 		switch {
-		case month(b) > 0: // 30 October 2025
-			year, m, day = number(c), month(b), ordinal(a)
-		case month(a) > 0: // October 30, 2025
-			year, m, day = number(c), month(a), ordinal(b)
+		case Month(b) > 0: // 30 October 2025
+			year, m, day = number(c), Month(b), ordinal(a)
+		case Month(a) > 0: // October 30, 2025
+			year, m, day = number(c), Month(a), ordinal(b)
 		case len(a) == 4: // 2025-10-30
 			year, m, day = number(a), number(b), number(c)
 		case len(c) == 4 && number(a) > 12: // 30/10/2025
@@ -61,7 +68,7 @@ func findDate(t *token.Table, first, end int) *Name {
 		if year < 1600 || year > 2200 || m < 1 || m > 12 || day < 1 || day > daysIn(m, year) {
 			continue
 		}
-		return &Name{
+		return &Date{
 			token.Span{Start: t.Tokens[at[i]].Start, End: t.Tokens[at[i+2]].End},
 			fmt.Sprintf("%04d-%02d-%02d", year, m, day),
 		}

@@ -1,0 +1,484 @@
+// Package actor finds who acts in an article: people, countries, organisations
+// and offices, each with the names that the text has for it.
+//
+// Input: the tokens and sentences of an article. Output: a Cast, the actors in
+// the order in which they first appear, with their mentions. Countries and
+// well-known organisations come from a gazetteer, people and others from
+// capitals, titles and given names. A capital stands for its government
+// ("Beijing wants ...") unless something happens in it ("in Beijing"). Pronouns
+// are left alone.
+package actor
+
+import (
+	"strings"
+
+	"rubricator/internal/language"
+	"rubricator/internal/sentence"
+	"rubricator/internal/token"
+)
+
+// Kind tells what an actor is.
+type Kind string
+
+const (
+	Country      Kind = "country"
+	Person       Kind = "person"
+	Organisation Kind = "organisation"
+	Office       Kind = "office"
+)
+
+// An Actor is somebody who is named in the text.
+type Actor struct {
+	Name     string   // the usual or the fullest name
+	Aliases  []string // the other names that the text has, in order of appearance
+	Kind     Kind
+	Mentions []token.Span
+}
+
+// A Cast holds the actors of a text.
+type Cast struct {
+	Actors []Actor
+	table  *token.Table
+	at     []int32 // for each token the actor it belongs to plus one, 0 for none
+}
+
+// Title says whether a folded word may stand before a person's name, and Group
+// whether it names people or bodies who can want something: "minister",
+// "farmers".
+func Title(word string) bool { return readGazetteer().titles[word] }
+
+// Group is explained at Title.
+func Group(word string) bool { return readGazetteer().groups[word] }
+
+// At returns the index of the actor that token i is part of the name of, or -1.
+func (c *Cast) At(i int) int { return int(c.at[i]) - 1 }
+
+// Find finds the actors in the sentences, which are in text order. The empty
+// text has none.
+func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
+	f := finder{
+		Cast: &Cast{table: t, at: make([]int32, len(t.Tokens))}, gazetteer: readGazetteer(),
+		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
+	}
+	// Full names come first: "Trump" in a title is who is named below it.
+	runs := make([][]run, len(sentences))
+	for i := range sentences {
+		runs[i] = f.runs(&sentences[i])
+		for _, r := range runs[i] {
+			f.introduce(r)
+		}
+	}
+	for i := range runs {
+		for _, r := range runs[i] {
+			f.mention(r)
+		}
+	}
+	return f.tidy()
+}
+
+// A run is a name in a sentence: one of the gazetteer, or words with capitals.
+type run struct {
+	first, end int
+	known      *name // of the gazetteer, else nil
+	titled     bool  // a title stands before it
+	office     bool  // it is the name of an office: "the prime minister"
+}
+
+type finder struct {
+	*Cast
+	gazetteer *gazetteer
+	known     map[int32]int  // actor of the gazetteer -> index in Actors
+	called    map[string]int // folded name -> index in Actors
+	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
+}
+
+// runs finds the names in a sentence.
+func (f *finder) runs(s *sentence.Sentence) []run {
+	t := f.table
+	shouted := f.isTitleCase(s)
+	var list []run
+	for i := s.First; i < s.Last; {
+		if t.Tokens[i].Kind != token.Word {
+			i++
+			continue
+		}
+		if n, end := f.match(i, s.Last); n != nil {
+			list = append(list, run{first: i, end: end, known: n})
+			i = end
+			continue
+		}
+		if !t.Capital(i) {
+			if end := f.office(i, s); end > 0 {
+				list = append(list, run{first: i, end: end, office: true})
+				i = end
+				continue
+			}
+			i++
+			continue
+		}
+		if language.IsStopWord(t.Folded(i)) {
+			i++ // "The White House"
+			continue
+		}
+		end := f.capitals(i, s)
+		if !shouted {
+			if r := f.trim(run{first: i, end: end}, s); r.first < r.end {
+				list = append(list, r)
+			}
+		} else {
+			for j := i; j < end; j++ { // words of a title in capitals: single known names
+				list = append(list, run{first: j, end: j + 1})
+			}
+		}
+		i = max(end, i+1)
+	}
+	return list
+}
+
+// isTitleCase says whether a sentence is a title that writes its words with
+// capitals, so that capitals say nothing.
+func (f *finder) isTitleCase(s *sentence.Sentence) bool {
+	t := f.table
+	if mark := t.At(s.Last - 1); mark == "." || s.Last-s.First < 4 {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if t.Tokens[i].Kind == token.Word && !t.Capital(i) && !language.IsStopWord(t.Folded(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// match returns the longest name of the gazetteer that starts at token i.
+func (f *finder) match(i, last int) (*name, int) {
+	t := f.table
+	if !t.Capital(i) {
+		return nil, 0
+	}
+	var best *name
+	end := 0
+	names := f.gazetteer.names[bare(t.Folded(i))]
+	for k := range names {
+		n := &names[k]
+		j, words := i, 0
+		for ; j < last && words < len(n.words); j++ {
+			if t.Tokens[j].Kind == token.Mark {
+				if mark := t.At(j); mark == "-" || mark == "&" || mark == "." && words > 0 && len(n.words[words-1]) <= 2 {
+					continue
+				}
+				break
+			}
+			word := t.Folded(j)
+			if words == len(n.words)-1 {
+				word = bare(word)
+			}
+			if word != n.words[words] {
+				break
+			}
+			words++
+		}
+		if words < len(n.words) || j <= end || n.exact != "" && strings.ReplaceAll(bareText(t.At(i)), ".", "") != n.exact {
+			continue
+		}
+		if n.doubts && j < last && t.Tokens[j].Kind == token.Word && t.Capital(j) {
+			continue // "Jordan Pickford"
+		}
+		best, end = n, j
+	}
+	return best, end
+}
+
+// bare takes a possessive ending off a folded word.
+func bare(word string) string { return strings.TrimSuffix(word, "'s") }
+
+func bareText(word string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+}
+
+// particles stand inside names in lower case.
+var particles = set("van von der den de del della da di do dos du la le bin ibn al el ben ter of for and the")
+
+// capitals returns the end of the words with capitals from token i on.
+func (f *finder) capitals(i int, s *sentence.Sentence) int {
+	t := f.table
+	end := i
+	for j := i; j < s.Last; j++ {
+		switch {
+		case t.Tokens[j].Kind == token.Word && t.Capital(j):
+			end = j + 1
+			if strings.HasSuffix(t.Folded(j), "'s") {
+				return end
+			}
+		case t.Tokens[j].Kind == token.Word && particles[t.Folded(j)] && j+1 < s.Last && (t.Capital(j+1) || t.At(j+1) == "-" || particles[t.Folded(j+1)]):
+			// "of" and the like join a name only if a capital follows; "and" and
+			// "the" would join two.
+			if w := t.Folded(j); w == "and" || w == "the" || (w == "of" || w == "for") && !f.joins(i, j) {
+				return end
+			}
+		case t.At(j) == "-" && j+1 < s.Last && t.Tokens[j+1].Start == t.Tokens[j].End && j > i:
+		case t.At(j) == "." && j > i && len(t.At(j-1)) <= 5 && t.Tokens[j-1].End == t.Tokens[j].Start && j+1 < s.Last && t.Capital(j+1):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// joins says whether "of" after the tokens from i to j belongs to a name:
+// "Ministry of Justice", "Bank of England", not "Minister of Chad".
+func (f *finder) joins(i, j int) bool {
+	return bodies[f.table.Folded(j-1)]
+}
+
+// bodies are words with which names of organisations are made.
+var bodies = set(`association authority bank board bureau centre center chamber church club coalition college commission
+	committee company confederation congregation congress council court department federation forum foundation front fund
+	group house institute institution league ministry movement network office order organisation organization party school
+	service society trust union university airlines airways rail motors holdings industries energy partners brothers press
+	alliance agency assembly parliament senate police army navy guard team corporation corp inc ltd`)
+
+// trim takes titles off the front of a run and what is no name off its start.
+func (f *finder) trim(r run, s *sentence.Sentence) run {
+	t := f.table
+	for i := r.first; i < r.end; i++ {
+		if t.Tokens[i].Kind == token.Word && f.gazetteer.titles[t.Folded(i)] && i+1 < r.end {
+			r.first, r.titled = i+1, true
+		}
+	}
+	if r.titled && t.At(r.first) == "." { // "Sen. Ortiz"
+		r.first++
+	}
+	if r.first > s.First && f.gazetteer.titles[t.Folded(r.first-1)] && !t.Capital(r.first-1) {
+		r.titled = true
+	}
+	// The first word of a sentence has its capital from there.
+	for !r.titled && r.first < r.end && (t.Tokens[r.first].Kind == token.Mark || language.IsStopWord(t.Folded(r.first))) {
+		r.first++
+	}
+	if r.first == s.First && !r.titled && r.end-r.first == 1 && f.ordinary(r.first) && !f.gazetteer.given[t.Folded(r.first)] {
+		r.first = r.end
+	}
+	return r
+}
+
+func (f *finder) ordinary(i int) bool {
+	id := f.table.Tokens[i].Spelling
+	return id >= 0 && language.IsCommon(f.table.Spellings[id].Stem)
+}
+
+// office returns the end of the name of an office at token i, which is in
+// lower case, or 0: "prime minister" after "the", with no name after it.
+func (f *finder) office(i int, s *sentence.Sentence) int {
+	t := f.table
+	if i == s.First || t.Folded(i-1) != "the" {
+		return 0
+	}
+	for j := i; j < min(i+3, s.Last); j++ {
+		if t.Tokens[j].Kind != token.Word || t.Capital(j) {
+			return 0
+		}
+		if offices[t.Folded(j)] {
+			if j+1 < s.Last && t.Tokens[j+1].Kind == token.Word && t.Capital(j+1) {
+				return 0 // his or her name follows
+			}
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// offices are held by one person at a time.
+var offices = set(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
+	chairman chairwoman ombudsman presidency`)
+
+// introduce takes up the full name of a run.
+func (f *finder) introduce(r run) {
+	t := f.table
+	switch {
+	case r.known != nil:
+		return
+	case r.office:
+		return
+	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !f.gazetteer.given[t.Folded(r.first)]:
+		return
+	}
+	key, text := f.text(r)
+	kind, ok := f.kind(r)
+	if !ok {
+		return
+	}
+	if _, ok := f.called[key]; ok {
+		return
+	}
+	last := bare(t.Folded(r.end - 1))
+	if r.end-r.first == 1 {
+		// "Mr Trump" may have been named in full.
+		if _, ok := f.short[key]; ok {
+			return
+		}
+	}
+	id := len(f.Actors)
+	f.Actors = append(f.Actors, Actor{Name: text, Kind: kind})
+	f.called[key] = id
+	if kind == Person {
+		// A title alone before: "Mr Xi" and later "Xi Jinping".
+		f.short[last] = id
+		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && familyFirst[first] {
+			f.short[first] = id
+		}
+		return
+	}
+	if first := t.Folded(r.first); r.end-r.first >= 2 && !f.ordinary(r.first) && !notActors[first] {
+		if _, ok := f.short[first]; !ok {
+			f.short[first] = id
+		}
+	}
+}
+
+// familyFirst are family names of languages that put them first.
+var familyFirst = set("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
+
+// kind tells what a name in capitals is; ok is false if it is nothing.
+func (f *finder) kind(r run) (Kind, bool) {
+	t := f.table
+	body, ordinary, words := false, 0, 0
+	for i := r.first; i < r.end; i++ {
+		if t.Tokens[i].Kind != token.Word {
+			continue
+		}
+		words++
+		word := bare(t.Folded(i))
+		if notActors[word] {
+			return "", false
+		}
+		body = body || bodies[word]
+		if t.Capital(i) && f.ordinary(i) {
+			ordinary++
+		}
+	}
+	switch {
+	case r.titled && !body:
+		return Person, true
+	case body:
+		return Organisation, true
+	case f.gazetteer.given[t.Folded(r.first)] && words <= 4:
+		return Person, true
+	case ordinary == 0 && words <= 3:
+		return Person, true
+	case ordinary < words:
+		return Organisation, true
+	}
+	return "", false
+}
+
+// notActors end up in names of what acts by itself: laws, days, places.
+var notActors = set(`act bill treaty agreement accord deal convention charter protocol directive street road avenue river lake bay
+	sea ocean island islands mountains valley airport station stadium park bridge day week month january february march april
+	june july august september october november december monday tuesday wednesday thursday friday saturday sunday cup prize
+	award festival games olympics war summit conference index report county region strait north south east west gmt university
+	street square hotel`)
+
+// mention counts a run as a mention of its actor, if it has one.
+func (f *finder) mention(r run) {
+	t := f.table
+	id, ok := -1, false
+	key, text := f.text(r)
+	switch {
+	case r.known != nil:
+		if r.known.use == adjective || r.known.use == seat && f.isPlace(r.first) {
+			return
+		}
+		if id, ok = f.known[r.known.actor]; !ok {
+			id = len(f.Actors)
+			a := f.gazetteer.actors[r.known.actor]
+			f.Actors = append(f.Actors, Actor{Name: a.name, Kind: a.kind})
+			f.known[r.known.actor] = id
+		}
+	case r.office:
+		if id, ok = f.called[key]; !ok {
+			id = len(f.Actors)
+			f.Actors = append(f.Actors, Actor{Name: text, Kind: Office})
+			f.called[key] = id
+		}
+	default:
+		if id, ok = f.called[key]; !ok {
+			if r.end-r.first > 1 {
+				return
+			}
+			if id, ok = f.short[key]; !ok {
+				return
+			}
+		}
+	}
+	a := &f.Actors[id]
+	a.Mentions = append(a.Mentions, token.Span{Start: t.Tokens[r.first].Start, End: f.endOf(r)})
+	if text != a.Name && !contains(a.Aliases, text) {
+		a.Aliases = append(a.Aliases, text)
+	}
+	for i := r.first; i < r.end; i++ {
+		f.at[i] = int32(id) + 1
+	}
+}
+
+// isPlace says whether a name at token i is where something happens.
+func (f *finder) isPlace(i int) bool {
+	t := f.table
+	for j := i - 1; j >= 0 && j > i-3; j-- {
+		if places[t.Folded(j)] {
+			return true
+		}
+		if t.Folded(j) != "the" && !adjectives[t.Folded(j)] {
+			break
+		}
+	}
+	// "Paris, France"; "BEIJING — "
+	return i+2 < len(t.Tokens) && (t.At(i+1) == "—" || t.At(i+1) == "-" && t.Tokens[i+1].Start > t.Tokens[i].End)
+}
+
+var (
+	places     = set("in at near around outside across through inside into to from leaving visiting visit via central")
+	adjectives = set("nearby downtown central northern southern eastern western")
+)
+
+// endOf is where the name of a run ends, without a possessive ending.
+func (f *finder) endOf(r run) int32 {
+	last := f.table.Tokens[r.end-1]
+	text := f.table.Text[last.Start:last.End]
+	return last.Start + int32(len(bareText(text)))
+}
+
+// text returns a run's name, folded to compare it and as it is written.
+func (f *finder) text(r run) (key, text string) {
+	text = f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)]
+	text = strings.Join(strings.Fields(text), " ")
+	return strings.ToLower(text), text
+}
+
+// tidy leaves out actors without a mention.
+func (f *finder) tidy() *Cast {
+	place := make([]int32, len(f.Actors))
+	kept := f.Actors[:0]
+	for i, a := range f.Actors {
+		if len(a.Mentions) > 0 {
+			kept = append(kept, a)
+			place[i] = int32(len(kept))
+		}
+	}
+	f.Actors = kept
+	for i, id := range f.at {
+		if id > 0 {
+			f.at[i] = place[id-1]
+		}
+	}
+	return f.Cast
+}
+
+func contains(list []string, s string) bool {
+	for _, other := range list {
+		if other == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,161 @@
+// Package phrase ranks the key phrases of an article: what it says again and
+// again in more than one word, or once in words that the pack has as a term.
+//
+// Input: the sentences of an article with its cast and a model that knows how
+// common stems are. Output: phrases, best first. Names are left out: they are
+// the cast's.
+package phrase
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rubricator/internal/actor"
+	"rubricator/internal/language"
+	"rubricator/internal/model"
+	"rubricator/internal/sentence"
+	"rubricator/internal/token"
+)
+
+// Most is how many phrases Rank returns at most.
+const Most = 20
+
+// longest is how many words a phrase has at most.
+const longest = 3
+
+// A Phrase is a key phrase.
+type Phrase struct {
+	Text  string // as it stands first in the text
+	Score int32  // in thousandths of the best one's
+	Count int    // in all its forms
+}
+
+type candidate struct {
+	first, end int // tokens of its first mention
+	count      int
+	term       bool // the pack has it as a term
+	early      int  // sentence of its first mention
+	stems      [longest]int32
+	weight     int64
+}
+
+// Rank returns the key phrases of the sentences, at most Most.
+//
+// Candidates are runs of two or three ordinary words without function words or
+// marks between, as in RAKE (Rose et al., in "Text Mining", Wiley 2010, chapter
+// 1), told apart by their stems. They weigh by how rare their stems are in
+// ordinary news, how often they come and how early, the signs of YAKE (Campos et
+// al., Information Sciences 509, 2020) that stems leave; one that is part of a
+// longer one that comes as often is left out (C-value: Frantzi et al., Int. J.
+// on Digital Libraries 3, 2000). All in integers.
+func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
+	terms := map[token.Span]bool{}
+	for i := range occurrences {
+		if !m.IsCue(&occurrences[i]) {
+			terms[occurrences[i].Span] = true
+		}
+	}
+	byStems := map[[longest]int32]int{}
+	var list []candidate
+	for i := range sentences {
+		s := &sentences[i]
+		for first := s.First; first < s.Last; first++ {
+			if !usable(t, cast, first) {
+				continue
+			}
+			key := [longest]int32{}
+			key[0] = t.Spellings[t.Tokens[first].Spelling].First + 1
+			at, n := first, 1
+			for n < longest {
+				next := at + 1
+				if next < s.Last && t.At(next) == "-" {
+					next++
+				}
+				if next >= s.Last || !usable(t, cast, next) || !t.Tokens[next].Joined {
+					break
+				}
+				at = next
+				key[n] = t.Spellings[t.Tokens[at].Spelling].First + 1
+				n++
+				id, ok := byStems[key]
+				if !ok {
+					id = len(list)
+					byStems[key] = id
+					list = append(list, candidate{first: first, end: at + 1, early: i, stems: key})
+				}
+				list[id].count++
+				list[id].term = list[id].term || terms[token.Span{Start: t.Tokens[first].Start, End: t.Tokens[at].End}]
+			}
+		}
+	}
+	for i := range list {
+		list[i].weigh(m, t)
+	}
+	slices.SortStableFunc(list, func(a, b candidate) int { return int(min(max(b.weight-a.weight, -1), 1)) })
+	var phrases []Phrase
+	var chosen []candidate
+	for _, c := range list {
+		if len(phrases) == Most || c.weight == 0 {
+			break
+		}
+		if slices.ContainsFunc(chosen, func(other candidate) bool { return c.overlaps(&other) }) {
+			continue
+		}
+		chosen = append(chosen, c)
+		text := t.Text[t.Tokens[c.first].Start:t.Tokens[c.end-1].End]
+		phrases = append(phrases, Phrase{Text: strings.Join(strings.Fields(text), " "), Score: int32(c.weight * 1000 / chosen[0].weight), Count: c.count})
+	}
+	return phrases
+}
+
+// usable says whether token i can be part of a phrase.
+func usable(t *token.Table, cast *actor.Cast, i int) bool {
+	if t.Tokens[i].Kind != token.Word || cast.At(i) >= 0 {
+		return false
+	}
+	s := &t.Spellings[t.Tokens[i].Spelling]
+	return len(s.Folded) > 2 && !language.IsStopWord(s.Folded) && !strings.HasSuffix(s.Folded, "ly") && !strings.HasSuffix(s.Folded, "'s") &&
+		(!t.Capital(i) || language.IsCommon(s.Stem))
+}
+
+// weigh sets the weight of a candidate.
+func (c *candidate) weigh(m *model.Model, t *token.Table) {
+	if c.count == 1 && !c.term {
+		return // "unveiled pact" and the like
+	}
+	rarity, words := int64(0), int64(0)
+	for _, stem := range c.stems {
+		if stem > 0 {
+			rarity += int64(m.Level(t.Spellings[stem-1].Stem))
+			words++
+		}
+	}
+	frequency := int64(bits.Len(uint(c.count * c.count))) // 1, 3, 4, 5, ...
+	c.weight = rarity / words * frequency * 64
+	if c.early > 0 {
+		c.weight -= c.weight * int64(min(bits.Len(uint(c.early)), 8)) / 24
+	}
+	if c.term {
+		c.weight = c.weight * 3 / 2
+	}
+}
+
+// overlaps says whether two candidates share all stems of the shorter one.
+func (c *candidate) overlaps(other *candidate) bool {
+	shared, mine, others := 0, 0, 0
+	for _, a := range c.stems {
+		if a > 0 {
+			mine++
+			if slices.Contains(other.stems[:], a) {
+				shared++
+			}
+		}
+	}
+	for _, b := range other.stems {
+		if b > 0 {
+			others++
+		}
+	}
+	return shared == min(mine, others)
+}
