@@ -3,7 +3,7 @@
 // KB in brotli that a page would fetch and start for nothing.
 //
 // The verbs are %s, %v, %d, %q and %w, with a width filled up by zeros, and %x
-// for a SHA-256 digest; flags are passed over. Values are strings, errors,
+// for bytes and a SHA-256 digest; flags are passed over. Values are strings, errors,
 // Stringers, integers and truth values; others are shown as "?".
 package fmt
 
@@ -122,8 +122,13 @@ func expand(format string, arguments []any) (string, error) {
 }
 
 func hexadecimal(v any) string {
-	digest, ok := v.([32]byte)
-	if !ok {
+	var digest []byte
+	switch v := v.(type) {
+	case []byte:
+		digest = v
+	case [32]byte:
+		digest = v[:]
+	default:
 		return "?"
 	}
 	const digits = "0123456789abcdef"

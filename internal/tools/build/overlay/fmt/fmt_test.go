@@ -27,6 +27,7 @@ func TestMessagesAreThoseOfGo(t *testing.T) {
 		{"at byte %d of %d", []any{uint8(1), 22}},
 		{"%+v", []any{errors.New("cause")}},
 		{"%x", []any{[32]byte{0, 1, 0xab, 31: 0xff}}},
+		{"%x", []any{[]byte{0, 1, 0xab}}},
 	} {
 		want := real.Errorf(test.format, test.arguments...)
 		got := fmt.Errorf(test.format, test.arguments...)
