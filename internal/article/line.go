@@ -97,14 +97,18 @@ func (r *repair) measure() {
 		l.key = r.key(l)
 		l.reason = l.cue()
 		seen[l.key]++
-		if bare := withoutDigits(l.key); bare != l.key {
-			seen[bare]++
+		if l.words <= cueLength {
+			if bare := withoutDigits(l.key); bare != l.key {
+				seen[bare]++
+			}
 		}
 	}
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.repeats = seen[l.key]
-		l.alike = seen[withoutDigits(l.key)]
+		if l.reason == Comments {
+			l.alike = seen[withoutDigits(l.key)]
+		}
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
 		}
@@ -154,6 +158,9 @@ func (l *line) isCopyright() bool {
 // isCrumbs says whether a line is a path through a site: short parts between
 // at least two separators.
 func isCrumbs(l *line) bool {
+	if l.words > 60 {
+		return false
+	}
 	for _, separator := range []string{"/", ">", "›", "»", "→", "|"} {
 		parts := strings.Split(l.text, separator)
 		if len(parts) < 3 {

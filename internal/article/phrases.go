@@ -58,6 +58,9 @@ var cues = []struct {
 // labels stand before a colon at the start of a caption.
 var labels = set("photo photograph photos image picture credit credits")
 
+// longestCue is how long any line with a cue is, in words.
+const longestCue = 60
+
 // cueLength is how long a line may be, in words, to start with a cue.
 const cueLength = 24
 
@@ -65,6 +68,9 @@ const cueLength = 24
 // it is none. Running text may start like a caption or a link: "Image
 // recognition decides who may enter the building."
 func (l *line) cue() Reason {
+	if l.words > longestCue {
+		return ""
+	}
 	key := withoutDigits(l.key) // "13 comments"
 	if l.credited() {
 		return Caption

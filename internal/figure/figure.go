@@ -276,6 +276,9 @@ func date(t *token.Table, i, last int) (Figure, int) {
 		return Figure{}, 0
 	}
 	a, b := word(t, i, last), word(t, i+1, last)
+	if (a[0] < '0' || a[0] > '9') && (!t.Capital(i) || Month(a) == 0) {
+		return Figure{}, 0
+	}
 	if d := FindDate(t, i, min(i+6, last)); d != nil && d.Start == t.Tokens[i].Start {
 		return Figure{Span: d.Span, Kind: Day, Value: d.Day}, t.From(d.End)
 	}
