@@ -67,6 +67,9 @@ train: has-go ## fit to the training texts of ../shared what the pack holds besi
 		$(CORPUS)/nyt-train.csv.gz $(CORPUS)/uk-train.csv.gz
 	$(MAKE) pack
 
+reading: has-go ## measure repair, headings and claims, on ../shared and on the project's own gold files
+	go test -count=1 -v -run 'SharedPages|SharedClean|GluedHeadings|GoldClaims' ./internal/article ./internal/claim | grep -E 'precision .*F1|articles:|gold claims,'
+
 RECORD := internal/cmd/evaluate/record.json
 
 evaluate: has-go ## measure accuracy on the development texts of ../shared, and hold it against the record
@@ -97,4 +100,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots pack train size evaluate record clean programs browser has-go has-node
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots pack train size reading evaluate record clean programs browser has-go has-node
