@@ -66,6 +66,18 @@ func TestSharedArticle(t *testing.T) {
 			}
 		}
 	})
+	t.Run("each side wants something", func(t *testing.T) {
+		sides := map[string]int{}
+		for _, c := range r.Claims {
+			sides[c.Name]++
+			if c.Issue < 0 {
+				t.Errorf("the claim of %s at %d is on no issue", c.Name, c.Verb.Start)
+			}
+		}
+		if len(r.Claims) < 18 || sides["China"] == 0 || sides["United States"] == 0 {
+			t.Errorf("%d claims, by %v", len(r.Claims), sides)
+		}
+	})
 	t.Run("the breadcrumb does not decide", func(t *testing.T) {
 		const technology = 17
 		if first := r.Topics.Issues[0]; r.Pack.Majors[r.Pack.Issues[first.Index].Major].Code == technology {
