@@ -197,7 +197,7 @@ func bareText(word string) string {
 }
 
 // particles stand inside names in lower case.
-var particles = set("van von der den de del della da di do dos du la le bin ibn al el ben ter of for and the")
+var particles = token.Set("van von der den de del della da di do dos du la le bin ibn al el ben ter of for and the")
 
 // capitals returns the end of the words with capitals from token i on.
 func (f *finder) capitals(i int, s *sentence.Sentence) int {
@@ -232,7 +232,7 @@ func (f *finder) joins(i, j int) bool {
 }
 
 // bodies are words with which names of organisations are made.
-var bodies = set(`association authority bank board bureau centre center chamber church club coalition college commission
+var bodies = token.Set(`association authority bank board bureau centre center chamber church club coalition college commission
 	committee company confederation congregation congress council court department federation forum foundation front fund
 	group house institute institution league ministry movement network office order organisation organization party school
 	service society trust union university airlines airways rail motors holdings industries energy partners brothers press
@@ -289,7 +289,7 @@ func (f *finder) office(i int, s *sentence.Sentence) int {
 }
 
 // offices are held by one person at a time.
-var offices = set(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
+var offices = token.Set(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
 	chairman chairwoman ombudsman presidency`)
 
 // introduce takes up the full name of a run.
@@ -337,7 +337,7 @@ func (f *finder) introduce(r run) {
 }
 
 // familyFirst are family names of languages that put them first.
-var familyFirst = set("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
+var familyFirst = token.Set("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
 
 // kind tells what a name in capitals is; ok is false if it is nothing.
 func (f *finder) kind(r run) (Kind, bool) {
@@ -373,7 +373,7 @@ func (f *finder) kind(r run) (Kind, bool) {
 }
 
 // notActors end up in names of what acts by itself: laws, days, places.
-var notActors = set(`act bill treaty agreement accord deal convention charter protocol directive street road avenue river lake bay
+var notActors = token.Set(`act bill treaty agreement accord deal convention charter protocol directive street road avenue river lake bay
 	sea ocean island islands mountains valley airport station stadium park bridge day week month january february march april
 	june july august september october november december monday tuesday wednesday thursday friday saturday sunday cup prize
 	award festival games olympics war summit conference index report county region strait north south east west gmt university
@@ -437,8 +437,8 @@ func (f *finder) isPlace(i int) bool {
 }
 
 var (
-	places     = set("in at near around outside across through inside into to from leaving visiting visit via central")
-	adjectives = set("nearby downtown central northern southern eastern western")
+	places     = token.Set("in at near around outside across through inside into to from leaving visiting visit via central")
+	adjectives = token.Set("nearby downtown central northern southern eastern western")
 )
 
 // endOf is where the name of a run ends, without a possessive ending.

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"rubricator/internal/token"
 	"strings"
 	"sync"
 )
@@ -42,7 +43,7 @@ const (
 var readGazetteer = sync.OnceValue(func() *gazetteer {
 	g := &gazetteer{
 		names:  make(map[string][]name, 2048),
-		titles: set(titles), groups: set(groups), given: set(strings.ToLower(given)),
+		titles: token.Set(titles), groups: token.Set(groups), given: token.Set(strings.ToLower(given)),
 	}
 	for line := range strings.Lines(countries) {
 		g.country(strings.TrimSpace(line))
@@ -132,12 +133,4 @@ func list(text string) []string {
 		}
 	}
 	return items
-}
-
-func set(text string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(text) {
-		words[word] = true
-	}
-	return words
 }

@@ -51,8 +51,9 @@ func (l *line) weight() int {
 // findBody finds the lines from which to which the article runs: those with
 // the largest sum of weights (Bentley, "Programming Pearls", column 8), in the
 // spirit of the densest segment of Finn, Kushmerick and Smyth, "Fact or
-// Fiction" (DELOS 2001). What comes after the first sign of readers' comments,
-// or of the page's end, is no part of it: comments are running text, too.
+// Fiction" (DELOS 2001). Readers' comments are running text, too: what comes
+// after the first sign of them, or of the page's end, is another text, which
+// must weigh twice as much to be taken for the article.
 func (r *repair) findBody() {
 	r.first, r.last = len(r.lines), -1
 	best, sum, start := 0, 0, 0
@@ -61,10 +62,10 @@ func (r *repair) findBody() {
 	closed := false
 	for i := range r.lines {
 		l := &r.lines[i]
-		if best >= enoughText && r.closes(i) {
+		if best >= enoughText && l.closes() {
 			closed = true
 		}
-		if sum <= 0 || closed && r.closes(i) || l.divides() {
+		if sum <= 0 || closed && l.closes() || l.divides() {
 			sum, start, gap, debt = 0, i, 0, 0
 		}
 		weight := l.weight()
@@ -91,28 +92,15 @@ func (r *repair) findBody() {
 // of comments does in a list of teasers.
 func (l *line) divides() bool { return l.reason == Comments && l.alike > 2 }
 
-// closes says whether nothing of the article can come after line i.
-func (r *repair) closes(i int) bool {
-	l := &r.lines[i]
-	return l.reason == Comments || l.isCopyright() && !l.prose()
-}
+// closes says whether the article ends before a line, if there was one.
+func (l *line) closes() bool { return l.reason == Comments || l.copyright }
 
 // readBody classes the lines among the running text.
 func (r *repair) readBody() {
 	for i := r.first; i <= r.last; i++ {
 		l := &r.lines[i]
 		switch {
-		case r.isTitle(l):
-			l.removed = RepeatedTitle
-		case l.reason != "":
-			l.removed = l.reason
-		case l.prose():
-		case l.isCopyright():
-			r.readSource(l)
-			l.removed = Copyright
-		case r.isDateLine(l) || isByline(l):
-			r.readByline(l)
-			l.removed = BylineLine
+		case r.recognise(l), l.prose(), r.readByline(l):
 		case l.headingLike() && i < r.last && r.lines[i+1].prose():
 			l.role = Heading
 		}
@@ -132,18 +120,10 @@ func (r *repair) readTail() {
 			reason = l.reason
 		}
 		switch {
-		case r.isTitle(l):
-			l.removed = RepeatedTitle
-		case l.isCopyright():
-			r.readSource(l)
-			l.removed = Copyright
-		case l.reason != "":
-			l.removed = l.reason
+		case r.recognise(l):
 		case reason != "":
 			l.removed = reason
-		case r.isDateLine(l):
-			r.readByline(l)
-			l.removed = BylineLine
+		case r.readByline(l):
 		case l.cutOff || l.repeats > 1:
 			l.removed = Related
 		case !r.noisy, len(r.lines)-r.last-1 <= few && l.words > 2:

@@ -16,7 +16,7 @@ func (r *repair) findTitle() {
 	best, score := -1, 0
 	for i := 0; i < r.first && i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if !l.titleLike() || l.isCopyright() || r.isDateLine(l) || isByline(l) || isCrumbs(l) || l.reason != "" {
+		if !l.titleLike() || l.copyright || r.isDateLine(l) || isByline(l) || isCrumbs(l) || l.reason != "" {
 			continue
 		}
 		n := again*l.repeats + min(l.words, enough)
@@ -62,18 +62,9 @@ func (r *repair) readHead() {
 		l := &r.lines[i]
 		switch {
 		case i == r.title:
-		case r.isTitle(l):
-			l.removed = RepeatedTitle
-		case isCrumbs(l):
+		case isCrumbs(l) && !r.isTitle(l):
 			l.removed = Breadcrumb
-		case r.isDateLine(l) || isByline(l):
-			r.readByline(l)
-			l.removed = BylineLine
-		case l.isCopyright():
-			r.readSource(l)
-			l.removed = Copyright
-		case l.reason != "":
-			l.removed = l.reason
+		case r.recognise(l) || r.readByline(l):
 		case r.last < 0 || !r.noisy && r.first <= few:
 			// No running text at all, and a list is as good a text as any;
 			// or too few lines for a menu, and no other sign of one.
@@ -91,6 +82,21 @@ func (r *repair) readHead() {
 			l.removed = Navigation
 		}
 	}
+}
+
+// recognise removes a line that says by itself that it is no part of the
+// article: the title again, a copyright line, a phrase of news sites.
+func (r *repair) recognise(l *line) bool {
+	switch {
+	case r.isTitle(l):
+		l.removed = RepeatedTitle
+	case l.copyright:
+		r.readSource(l)
+		l.removed = Copyright
+	default:
+		l.removed = l.reason
+	}
+	return l.removed != ""
 }
 
 // isTitle says whether a line repeats the title.

@@ -374,21 +374,21 @@ func (r *repair) readCase() {
 
 var (
 	// restarts are function words that start sentences.
-	restarts = set(`the a an in on at after before behind beyond for from with while when as if but both each many some
+	restarts = token.Set(`the a an in on at after before behind beyond for from with while when as if but both each many some
 		most no it he she they we this that these those there since during despite although though under his her its their
 		our what who how why where yet until without among across over all another other such according even still now
 		meanwhile not only one two three by last you your my i nobody nothing none more to of so`)
-	questions = set("what why how who when where which")
+	questions = token.Set("what why how who when where which")
 	// functional words belong to what follows them: no heading ends in one.
-	functional = set(`a an the and or but nor of in on at by for to from with into over under between among about against
+	functional = token.Set(`a an the and or but nor of in on at by for to from with into over under between among about against
 		after before during through as than if when while is are was were be been being has have had his her its their our
 		your my this that these those not no every each any some all very more most`)
 	// adverbial words start what stands before a clause rather than a heading:
 	// "In the end The Hague agreed".
-	adverbial = set(`in on at by during since until for from with as when while if although because there then now
+	adverbial = token.Set(`in on at by during since until for from with as when while if although because there then now
 		meanwhile yesterday today last this that these those his her its their our all other another following`)
 	// clausal words say that a phrase is no heading: pronouns, auxiliaries and
 	// verbs of reporting.
-	clausal = set(`he she they it we i you him her them me who which is are was were has have had will would can could may
+	clausal = token.Set(`he she they it we i you him her them me who which is are was were has have had will would can could may
 		might must should shall do does did said says say told tells added adds asked be been being called`)
 )

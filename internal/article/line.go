@@ -2,7 +2,6 @@ package article
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rubricator/internal/figure"
@@ -16,10 +15,11 @@ type line struct {
 	first, end int    // its tokens
 	words      int    // words and numbers among them
 	width      int    // in characters
-	code       bool   // it has many marks, as code and tables have
+	code       bool   // it has many marks or no capital at its start, as code and tables
 	blank      bool   // an empty line stands before it
 	sentence   bool   // it ends as a sentence does
 	cutOff     bool   // it ends in "..."
+	copyright  bool   // it is the notice of an owner
 	bullet     bool   // it starts with the mark or the number of a list
 	key        string // folded words, to compare lines by
 	repeats    int    // how many lines of the text have this key
@@ -59,8 +59,7 @@ func newLine(t *token.Table, first, end int) line {
 			l.words++
 		}
 	}
-	first0, _ := utf8.DecodeRuneInString(l.text)
-	l.code = end-first >= 5 && 2*l.words <= end-first || !unicode.IsUpper(first0)
+	l.code = end-first >= 5 && 2*l.words <= end-first || !t.Capital(first)
 	l.readEnd()
 	return l
 }
@@ -95,6 +94,7 @@ func (r *repair) measure() {
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.key = r.key(l)
+		l.copyright = l.isCopyright()
 		l.reason = l.cue()
 		seen[l.key]++
 		if l.words <= cueLength {
@@ -112,7 +112,7 @@ func (r *repair) measure() {
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
 		}
-		r.noisy = r.noisy || l.reason != "" || l.repeats > 1 && l.words > 2 || l.cutOff || l.isCopyright() || isCrumbs(l)
+		r.noisy = r.noisy || l.reason != "" || l.repeats > 1 && l.words > 2 || l.cutOff || l.copyright || isCrumbs(l)
 	}
 }
 
@@ -143,8 +143,10 @@ func (l *line) headingLike() bool {
 	return l.words >= 1 && l.words <= 14 && !l.cutOff && !strings.ContainsAny(l.text[len(l.text)-1:], ".!,;")
 }
 
+// isCopyright says whether a line is the notice of an owner, and no running
+// text.
 func (l *line) isCopyright() bool {
-	if l.words > 40 || l.sentence && l.words > 25 {
+	if l.words > 40 || l.prose() {
 		return false
 	}
 	lower := strings.ToLower(l.text)
@@ -197,8 +199,13 @@ func (r *repair) isDateLine(l *line) bool {
 	return date != nil
 }
 
-// readByline takes date and name from a line.
-func (r *repair) readByline(l *line) {
+// readByline removes a line with the author's name or the date and takes both
+// from it; others it leaves as they are.
+func (r *repair) readByline(l *line) bool {
+	if !r.isDateLine(l) && !isByline(l) {
+		return false
+	}
+	l.removed = BylineLine
 	from := l.first
 	for from < l.end && (r.Tokens[from].Spelling < 0 || bylineWords[r.Folded(from)]) {
 		from++
@@ -208,7 +215,7 @@ func (r *repair) readByline(l *line) {
 		r.published = &Name{date.Span, date.Day}
 	}
 	if r.byline != nil {
-		return
+		return true
 	}
 	// The name: capitalised words at the start of the line.
 	to := from
@@ -224,6 +231,7 @@ func (r *repair) readByline(l *line) {
 		span := token.Span{Start: r.Tokens[from].Start, End: r.Tokens[to-1].End}
 		r.byline = &Name{span, r.Text[span.Start:span.End]}
 	}
+	return true
 }
 
 // readSource takes the owner's name from a copyright line: what stands between

@@ -1,6 +1,10 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"rubricator/internal/token"
+)
 
 // cues are the fixed phrases with which news sites introduce what is not the
 // article. A cue is a whole line or, with prefix, the start of a short one.
@@ -56,7 +60,7 @@ var cues = []struct {
 }
 
 // labels stand before a colon at the start of a caption.
-var labels = set("photo photograph photos image picture credit credits")
+var labels = token.Set("photo photograph photos image picture credit credits")
 
 // longestCue is how long any line with a cue is, in words.
 const longestCue = 60
@@ -123,17 +127,9 @@ func (l *line) credited() bool {
 	return false
 }
 
-func set(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		words[word] = true
-	}
-	return words
-}
-
 var (
-	bylineWords    = set("by written reporting words story from")
-	bylineStops    = set("published updated posted modified last on at edited staff am pm gmt est edt utc bst monday tuesday wednesday thursday friday saturday sunday")
-	copyrightWords = set("copyright c the by")
-	copyrightStops = set("all rights reserved inc ltd llc limited corporation and its is may not")
+	bylineWords    = token.Set("by written reporting words story from")
+	bylineStops    = token.Set("published updated posted modified last on at edited staff am pm gmt est edt utc bst monday tuesday wednesday thursday friday saturday sunday")
+	copyrightWords = token.Set("copyright c the by")
+	copyrightStops = token.Set("all rights reserved inc ltd llc limited corporation and its is may not")
 )

@@ -56,7 +56,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	return nil, end
 }
 
-var reflexive = set("himself herself itself themselves")
+var reflexive = token.Set("himself herself itself themselves")
 
 func (p *parser) opensQuote(i int) bool {
 	return p.mark(i) == "“" || p.mark(i) == "\""
@@ -200,7 +200,7 @@ func (p *parser) contents(c int) []phrase {
 
 // assured are nouns with a content of their own: "relief from ... and
 // assurances that ...".
-var assured = set("assurances assurance guarantees guarantee commitments commitment pledges promises protection protections recognition clarity reassurance relief")
+var assured = token.Set("assurances assurance guarantees guarantee commitments commitment pledges promises protection protections recognition clarity reassurance relief")
 
 // contentEnd returns where the content that starts at token c ends.
 func (p *parser) contentEnd(c int) int {
@@ -602,7 +602,7 @@ func (p *parser) nounEnd(c phrase) int {
 }
 
 // linking verbs go on after a noun and its content.
-var linking = set("remain remains remained became becomes came comes drew draws met meets dates goes went left leaves made makes seems appears faces")
+var linking = token.Set("remain remains remained became becomes came comes drew draws met meets dates goes went left leaves made makes seems appears faces")
 
 // isPossessive says whether token i has or is a possessive ending.
 func (p *parser) isPossessive(i int) bool {

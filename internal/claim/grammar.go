@@ -9,36 +9,36 @@ import (
 )
 
 var (
-	articles = set("the a an")
+	articles = token.Set("the a an")
 	// determiners start a noun phrase.
-	determiners = set(`the a an this these those each every both all some several many most few any no another other two three four
+	determiners = token.Set(`the a an this these those each every both all some several many most few any no another other two three four
 		five six seven eight nine ten its their his her our my your dozens hundreds thousands such more half one`)
-	possessives  = set("its their his her our my your whose")
-	pronouns     = set("he she it they we i you who which whom whoever him them us me that this these those there others himself themselves what")
-	prepositions = set(`of in on at by for from with without about against between among amid into onto through throughout during across
+	possessives  = token.Set("its their his her our my your whose")
+	pronouns     = token.Set("he she it they we i you who which whom whoever him them us me that this these those there others himself themselves what")
+	prepositions = token.Set(`of in on at by for from with without about against between among amid into onto through throughout during across
 		along around behind beyond beside besides despite near per via versus inside outside over under within upon toward towards to
 		as like than until since before after up down off out above below`)
-	conjunctions = set("and or but nor yet then")
+	conjunctions = token.Set("and or but nor yet then")
 	// subordinators start a clause.
-	subordinators = set(`that because although though while whereas if unless whether when after before since until but so where once`)
-	conditions    = set("if unless whether")
-	be            = set("is are was were be been being am isn't aren't wasn't weren't")
-	have          = set("has have had having hasn't haven't hadn't")
-	do            = set("do does did don't doesn't didn't")
-	modals        = set("will would shall should must can won't wouldn't cannot can't couldn't shouldn't")
-	weakModals    = set("could may might")
-	negations     = set("not never no longer n't")
-	adverbs       = set(`also again still already now then repeatedly often always never not once soon later earlier just only even long
+	subordinators = token.Set(`that because although though while whereas if unless whether when after before since until but so where once`)
+	conditions    = token.Set("if unless whether")
+	be            = token.Set("is are was were be been being am isn't aren't wasn't weren't")
+	have          = token.Set("has have had having hasn't haven't hadn't")
+	do            = token.Set("do does did don't doesn't didn't")
+	modals        = token.Set("will would shall should must can won't wouldn't cannot can't couldn't shouldn't")
+	weakModals    = token.Set("could may might")
+	negations     = token.Set("not never no longer n't")
+	adverbs       = token.Set(`also again still already now then repeatedly often always never not once soon later earlier just only even long
 		further instead thus however therefore meanwhile yesterday today tomorrow too ever perhaps almost nearly first largely
 		together yet flatly since recently`)
-	expectations = set("expected set likely due poised bound certain sure scheduled reported said understood preparing ready")
-	times        = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+	expectations = token.Set("expected set likely due poised bound certain sure scheduled reported said understood preparing ready")
+	times        = token.Set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 		september october november december today yesterday tomorrow tonight week month year morning afternoon evening night weekend
 		last next earlier late early this`)
-	causes = set(`prompting prompted prompts leading led leads pushing pushed forcing forced driving drove causing caused encouraging
+	causes = token.Set(`prompting prompted prompts leading led leads pushing pushed forcing forced driving drove causing caused encouraging
 		encouraged emboldening allowing spurring spurred`)
 	// inert head nouns name what wants nothing, though it has a capital.
-	inert = set(`act bill treaty agreement accord deal report survey poll polls study index shares data figures programme program plan law
+	inert = token.Set(`act bill treaty agreement accord deal report survey poll polls study index shares data figures programme program plan law
 		charter convention directive budget protocol statement letter memo review vote ruling decision measure policy talks summit
 		meeting conference election war strike crisis treaty constitution amendment fund prices costs sales profits`)
 )
@@ -213,7 +213,7 @@ func (p *parser) isActor(n phrase) bool {
 	return !common || capitals > 0
 }
 
-var sides = set("side sides half parties insider insiders source sources people member members executive executives hall")
+var sides = token.Set("side sides half parties insider insiders source sources people member members executive executives hall")
 
 // isGroup says whether a noun names people or bodies: one of the lists, or one
 // in the plural that is made from what they do.
@@ -233,7 +233,7 @@ func isGroup(word string) bool {
 }
 
 // things end like people.
-var things = set(`numbers papers letters orders computers factors sectors matters powers waters rivers offers tenders errors mirrors motors
+var things = token.Set(`numbers papers letters orders computers factors sectors matters powers waters rivers offers tenders errors mirrors motors
 	borders quarters trees degrees guarantees refers differs suffers considers remembers centers barriers carriers fibers figures
 	newspapers posters chapters disasters containers clusters filters freezers corners towers shelters trailers boosters`)
 
@@ -252,7 +252,7 @@ func (p *parser) isPlural(n phrase) bool {
 	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") || plurals[word] || determiners[p.word(n.first)] && plurals[p.word(n.first)]
 }
 
-var plurals = set("people police men women both many several most two three four five children mps meps both others few some")
+var plurals = token.Set("people police men women both many several most two three four five children mps meps both others few some")
 
 // subjectOf finds the subject of the verb group that starts at token g.
 func (p *parser) subjectOf(g int) (phrase, bool) {

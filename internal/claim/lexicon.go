@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"rubricator/internal/token"
 	"strings"
 	"sync"
 )
@@ -218,17 +219,9 @@ func gerundOf(word string) string {
 }
 
 // doubled verbs double their last letter.
-var doubled = set("plan slam ban commit beg admit rebut quip")
+var doubled = token.Set("plan slam ban commit beg admit rebut quip")
 
 // vowelBefore says whether a vowel stands before the last letter.
 func vowelBefore(word string) bool {
 	return len(word) > 1 && strings.ContainsRune("aeiou", rune(word[len(word)-2]))
-}
-
-func set(text string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(text) {
-		words[word] = true
-	}
-	return words
 }

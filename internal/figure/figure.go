@@ -153,7 +153,7 @@ func plural(word string) bool {
 	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && len(word) > 3 || units[word]
 }
 
-var units = set("people men women children km kg tonnes hectares years months weeks days hours minutes times kilometres kilometers miles")
+var units = token.Set("people men women children km kg tonnes hectares years months weeks days hours minutes times kilometres kilometers miles")
 
 var coins = map[string]string{
 	"dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY", "yuan": "CNY",
@@ -167,7 +167,7 @@ var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"
 // dollars of other countries, by what stands before the sign.
 var dollars = map[string]string{"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL"}
 
-var codes = set("USD EUR GBP JPY CNY INR RUB CHF SEK NOK DKK AUD CAD")
+var codes = token.Set("USD EUR GBP JPY CNY INR RUB CHF SEK NOK DKK AUD CAD")
 
 // currency reads the sign or code before a sum that starts at token i, and
 // returns where the number is.
@@ -320,12 +320,4 @@ func mark(t *token.Table, i, last int) string {
 		return ""
 	}
 	return t.At(i)
-}
-
-func set(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		words[word] = true
-	}
-	return words
 }

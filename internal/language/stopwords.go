@@ -1,6 +1,7 @@
 package language
 
 import (
+	"rubricator/internal/token"
 	"slices"
 	"strings"
 	"sync"
@@ -8,7 +9,7 @@ import (
 
 // english are the English function words: articles, pronouns, prepositions,
 // conjunctions, auxiliaries, common adverbs and the verbs of reporting.
-var english = set(`
+var english = token.Set(`
 a an the this that these those such same another other each every either neither both all any some no none
 i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself
 it its itself they them their theirs themselves who whom whose which what whatever whoever
@@ -39,28 +40,20 @@ var others = []struct {
 	tag   string
 	words map[string]bool
 }{
-	{"de", set("der die das und ist nicht ein eine einer eines mit von den dem des zu auf für im sich auch als bei nach wird werden hat dass sie er wir aus um über sind war oder")},
-	{"fr", set("le la les des et est un une du dans que qui pour pas sur avec au aux ce cette il elle ils nous vous par plus sont ont été mais ou leur ses comme l'on d'un d'une c'est n'est qu'il")},
-	{"es", set("el la los las de y en que es un una por con para no se del al lo su sus como más pero fue ha son está este esta también entre sobre cuando")},
-	{"it", set("il lo la gli le di e è un una che non per con del della dei delle nel nella si sono da al alla ha anche come più ma questo questa dal")},
-	{"pt", set("o os as de e em que é um uma por com para não se do da dos das no na nos nas ao sua seu como mais mas foi são também pelo pela entre")},
-	{"nl", set("de het een en van is niet dat op te in voor met zijn die er aan ook als door naar bij wordt werd heeft hebben maar uit deze over of nog")},
-	{"sv", set("och att det som en ett är av för på med den till inte har om de var jag han hon vi från kan men så eller när också under efter")},
-	{"nb", set("og det er en et av på for med som til ikke har den at de om var han hun vi fra kan men så eller når også etter ble blir være sin")},
-	{"da", set("og det er en et af på for med som til ikke har den at de om var han hun vi fra kan men så eller når også efter blev bliver være sin")},
-	{"pl", set("i w na z do nie się że jest to o jak po od za przez dla są był oraz ale co przy już tym jego który która które")},
-	{"hu", set("a az és hogy nem is egy van volt meg csak de ez azt már még mint el ki vagy lehet kell amely amikor után között minden ezek")},
-	{"ru", set("и в не на что с по как это он к из у за от но о для то же все был его так или было они при также который")},
-	{"uk", set("і в не на що з як це він до та у за від але для то його так або було вони при також який є про")},
-	{"tr", set("ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak en ne o ama değil var yok ise her")},
-}
-
-func set(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		words[word] = true
-	}
-	return words
+	{"de", token.Set("der die das und ist nicht ein eine einer eines mit von den dem des zu auf für im sich auch als bei nach wird werden hat dass sie er wir aus um über sind war oder")},
+	{"fr", token.Set("le la les des et est un une du dans que qui pour pas sur avec au aux ce cette il elle ils nous vous par plus sont ont été mais ou leur ses comme l'on d'un d'une c'est n'est qu'il")},
+	{"es", token.Set("el la los las de y en que es un una por con para no se del al lo su sus como más pero fue ha son está este esta también entre sobre cuando")},
+	{"it", token.Set("il lo la gli le di e è un una che non per con del della dei delle nel nella si sono da al alla ha anche come più ma questo questa dal")},
+	{"pt", token.Set("o os as de e em que é um uma por com para não se do da dos das no na nos nas ao sua seu como mais mas foi são também pelo pela entre")},
+	{"nl", token.Set("de het een en van is niet dat op te in voor met zijn die er aan ook als door naar bij wordt werd heeft hebben maar uit deze over of nog")},
+	{"sv", token.Set("och att det som en ett är av för på med den till inte har om de var jag han hon vi från kan men så eller när också under efter")},
+	{"nb", token.Set("og det er en et av på for med som til ikke har den at de om var han hun vi fra kan men så eller når også etter ble blir være sin")},
+	{"da", token.Set("og det er en et af på for med som til ikke har den at de om var han hun vi fra kan men så eller når også efter blev bliver være sin")},
+	{"pl", token.Set("i w na z do nie się że jest to o jak po od za przez dla są był oraz ale co przy już tym jego który która które")},
+	{"hu", token.Set("a az és hogy nem is egy van volt meg csak de ez azt már még mint el ki vagy lehet kell amely amikor után között minden ezek")},
+	{"ru", token.Set("и в не на что с по как это он к из у за от но о для то же все был его так или было они при также который")},
+	{"uk", token.Set("і в не на що з як це він до та у за від але для то його так або було вони при також який є про")},
+	{"tr", token.Set("ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak en ne o ama değil var yok ise her")},
 }
 
 // IsStopWord says whether a folded word is an English function word or one of

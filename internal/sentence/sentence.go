@@ -123,25 +123,17 @@ func abbreviates(t *token.Table, i int) bool {
 	}
 }
 
-func set(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		words[word] = true
-	}
-	return words
-}
-
 var (
 	// abbreviations never end a sentence.
-	abbreviations = set(`mr mrs ms messrs dr prof sr st mt ft gen lt col maj capt sgt cpl cmdr adm rep sen gov pres
+	abbreviations = token.Set(`mr mrs ms messrs dr prof sr st mt ft gen lt col maj capt sgt cpl cmdr adm rep sen gov pres
 		hon rev fr supt det insp vs v approx dept est ave blvd eg ie cf al ca`)
 	// numbered ends none before a number: "No. 10", "Jan. 5".
-	numbered = set(`no nos fig vol p pp art jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
+	numbered = token.Set(`no nos fig vol p pp art jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
 		thurs fri sat sun`)
 	// companies end one only where a function word follows in capitals.
-	companies = set("inc corp co ltd plc llc bros jr etc")
+	companies = token.Set("inc corp co ltd plc llc bros jr etc")
 	// starts are the words that begin sentences rather than continue names.
-	starts = set(`the a an this that these those it he she they we i you there in on at by for with from after before
+	starts = token.Set(`the a an this that these those it he she they we i you there in on at by for with from after before
 		while when as if but and or so yet both each many some most no its his her their our my what who how why where
 		since during despite although though under to one two three meanwhile however also another all`)
 )
