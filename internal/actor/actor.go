@@ -10,6 +10,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"rubricator/internal/language"
@@ -42,12 +43,12 @@ type Cast struct {
 	at     []int32 // for each token the actor it belongs to plus one, 0 for none
 }
 
-// Title says whether a folded word may stand before a person's name, and Group
-// whether it names people or bodies who can want something: "minister",
-// "farmers".
+// Title says whether a folded word may stand before a person's name:
+// "minister".
 func Title(word string) bool { return readGazetteer().titles[word] }
 
-// Group is explained at Title.
+// Group says whether a folded word names people or bodies who can want
+// something: "farmers", "ministry".
 func Group(word string) bool { return readGazetteer().groups[word] }
 
 // At returns the index of the actor that token i is part of the name of, or -1.
@@ -296,9 +297,7 @@ var offices = token.Set(`president premier minister chancellor secretary governo
 func (f *finder) introduce(r run) {
 	t := f.table
 	switch {
-	case r.known != nil:
-		return
-	case r.office:
+	case r.known != nil || r.office:
 		return
 	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !f.gazetteer.given[t.Folded(r.first)]:
 		return
@@ -413,7 +412,7 @@ func (f *finder) mention(r run) {
 	}
 	a := &f.Actors[id]
 	a.Mentions = append(a.Mentions, token.Span{Start: t.Tokens[r.first].Start, End: f.endOf(r)})
-	if text != a.Name && !contains(a.Aliases, text) {
+	if text != a.Name && !slices.Contains(a.Aliases, text) {
 		a.Aliases = append(a.Aliases, text)
 	}
 	for i := r.first; i < r.end; i++ {
@@ -432,8 +431,9 @@ func (f *finder) isPlace(i int) bool {
 			break
 		}
 	}
-	// "Paris, France"; "BEIJING — "
-	return i+2 < len(t.Tokens) && (t.At(i+1) == "—" || t.At(i+1) == "-" && t.Tokens[i+1].Start > t.Tokens[i].End)
+	// Where a report is from: "OSLO, May 4 - "; "Oslo — ".
+	return t.At(i) == strings.ToUpper(t.At(i)) ||
+		i+2 < len(t.Tokens) && (t.At(i+1) == "—" || t.At(i+1) == "-" && t.Tokens[i+1].Start > t.Tokens[i].End)
 }
 
 var (
@@ -472,13 +472,4 @@ func (f *finder) tidy() *Cast {
 		}
 	}
 	return f.Cast
-}
-
-func contains(list []string, s string) bool {
-	for _, other := range list {
-		if other == s {
-			return true
-		}
-	}
-	return false
 }

@@ -18,6 +18,7 @@ func TestActorsHaveTheirNamesJoined(t *testing.T) {
 		"They met in Paris and in Berlin.":                               nil, // places where something happens
 		"The White House and Downing Street agree.":                      {`country United States ["White House"] 1`, `country United Kingdom ["Downing Street"] 1`},
 		"The Federal Reserve waited. The Fed said so.":                   {`organisation Federal Reserve ["Fed"] 2`},
+		"BRUSSELS, May 4 - The talks failed. Brussels wants more.":       {`organisation European Union ["Brussels"] 1`},
 		"It told us nothing.":                                            nil,
 		"Then the prime minister resigned.":                              {`office prime minister [] 1`},
 		"Jordan Pellworth scored twice.":                                 {`person Jordan Pellworth [] 1`},

@@ -34,7 +34,7 @@ type use uint8
 
 const (
 	plain     use = iota
-	seat          // a capital: its country's government, or just the city
+	seat          // a capital: the government that sits there, or just the city
 	adjective     // of a country
 )
 
@@ -94,7 +94,11 @@ func (g *gazetteer) organisation(line string) {
 	id := g.add(usual, Organisation)
 	g.alias(usual, id, plain, false)
 	for _, other := range list(others) {
-		g.alias(other, id, plain, false)
+		use := plain
+		if city, ok := strings.CutPrefix(other, "@"); ok {
+			other, use = city, seat
+		}
+		g.alias(other, id, use, false)
 	}
 }
 

@@ -1,7 +1,7 @@
 package actor
 
 // organisations has a line for each organisation: its usual name, "=", other
-// names. Written for this project.
+// names, with "@" the city that stands for it. Written for this project.
 const organisations = `
 United Nations = UN, U.N.
 UN Security Council = U.N. Security Council, Security Council, United Nations Security Council, UNSC
@@ -57,7 +57,7 @@ World Economic Forum = WEF
 International Olympic Committee = IOC
 FIFA = Fifa
 UEFA = Uefa
-European Union = EU, E.U.
+European Union = EU, E.U., @Brussels
 European Commission = EU Commission
 European Parliament = EU Parliament
 European Council

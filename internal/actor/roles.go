@@ -2,7 +2,7 @@ package actor
 
 // titles are the last words of what stands before a person's name.
 const titles = `
-president minister premier taoiseach chancellor secretary general adviser envoy ambassador representative
+alderman president minister premier taoiseach chancellor secretary general adviser envoy ambassador representative
 commissioner speaker leader senator sen rep congressman congresswoman councillor lawmaker governor gov mayor
 mp mep judge justice prosecutor counsel attorney lawyer gen brigadier admiral colonel major captain
 lieutenant sergeant sgt commander chief inspector detective officer sheriff executive ceo chairman chairwoman
@@ -62,7 +62,7 @@ organisers organizer organizers artists writer writers actor actors country coun
 states province provinces city cities miners dockers dockworkers truckers pilot pilots planners whistleblower
 whistleblowers women men people public crew crews coastguard squads guards bureau secretariat presidency
 leadership management consortium syndicate head heads chief chiefs boss bosses secretary premier deputy
-deputies broker brokers office house side sides campaign network bakers newspaper sponsor sponsors riders
+deputies broker brokers office side sides campaign network bakers newspaper sponsor sponsors riders
 rider cyclist captain
 `
 

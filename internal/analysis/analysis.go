@@ -152,7 +152,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 		body := slices.DeleteFunc(slices.Clone(sentences), func(s sentence.Sentence) bool { return blocks[s.Block].Role != article.Paragraph })
 		cast := actor.Find(tokens, sentences)
 		claims := claim.Extract(tokens, body, cast)
-		r.Claims = r.onIssues(claims, occurrences)
+		r.Claims = a.onIssues(r, claims, occurrences)
 		r.Actors = cast.Actors
 		r.Phrases = phrase.Rank(m, tokens, body, occurrences, cast)
 		r.Figures = figure.Find(tokens, body)
@@ -161,10 +161,13 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	return r, nil
 }
 
-// onIssues gives each claim the issue that the phrases in its content speak for
-// most, of those that the article covers, or else the one that leads its
-// passage.
-func (r *Report) onIssues(claims []claim.Claim, occurrences []model.Occurrence) []Claim {
+// leastClaimShare is what part of a passage an issue needs for a claim in it to
+// be on the issue, in thousandths; the leading one always can.
+const leastClaimShare = 100
+
+// onIssues gives each claim the issue of its passage that the phrases in its
+// content clearly speak for most, or else the one that leads the passage.
+func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model.Occurrence) []Claim {
 	list := make([]Claim, len(claims))
 	at := 0 // passage of the claim at hand
 	for i, c := range claims {
@@ -175,15 +178,10 @@ func (r *Report) onIssues(claims []claim.Claim, occurrences []model.Occurrence) 
 		if at == len(r.Passages) {
 			continue
 		}
-		if issues := r.Passages[at].Issues; len(issues) > 0 {
-			list[i].Issue = int32(issues[0].Index)
-		}
 		best := int32(0)
-		for _, call := range r.Topics.Issues {
-			if !call.Covered {
-				continue
-			}
-			if weight := r.speaksFor(int32(call.Index), c.Content, occurrences); weight >= shownPhrase && weight > best {
+		for k, call := range r.Passages[at].Issues {
+			weight := a.speaksFor(int32(call.Index), c.Content, occurrences)
+			if k == 0 || call.Share >= leastClaimShare && weight >= shownPhrase && weight > best {
 				list[i].Issue, best = int32(call.Index), weight
 			}
 		}
@@ -191,15 +189,18 @@ func (r *Report) onIssues(claims []claim.Claim, occurrences []model.Occurrence) 
 	return list
 }
 
-// speaksFor adds up what the terms in a span say for an issue.
-func (r *Report) speaksFor(issue int32, span token.Span, occurrences []model.Occurrence) int32 {
+// speaksFor adds up what the phrases in a span say for an issue.
+func (a *Analyzer) speaksFor(issue int32, span token.Span, occurrences []model.Occurrence) int32 {
 	sum := int32(0)
 	first, _ := slices.BinarySearchFunc(occurrences, span.Start, func(o model.Occurrence, start int32) int { return int(o.Start - start) })
 	for _, o := range occurrences[first:] {
 		if o.Start >= span.End {
 			break
 		}
-		for _, posting := range r.Pack.Term(o.Term).Postings {
+		if a.model.IsCue(&o) {
+			continue
+		}
+		for _, posting := range a.model.Pack().Term(o.Term).Postings {
 			if posting.Issue == issue {
 				sum += posting.Weight
 			}

@@ -50,10 +50,10 @@ type Claim struct {
 
 // Extract finds the claims in the sentences.
 func Extract(t *token.Table, sentences []sentence.Sentence, cast *actor.Cast) []Claim {
-	p := parser{table: t, cast: cast, lexicon: lexicon()}
-	p.words = make([]*entry, len(t.Spellings))
+	p := parser{table: t, cast: cast, words: make([]*entry, len(t.Spellings))}
+	known := lexicon()
 	for i := range t.Spellings {
-		p.words[i] = p.lexicon[t.Spellings[i].Folded]
+		p.words[i] = known[t.Spellings[i].Folded]
 	}
 	for i := range sentences {
 		p.read(i, &sentences[i])
@@ -63,18 +63,16 @@ func Extract(t *token.Table, sentences []sentence.Sentence, cast *actor.Cast) []
 
 // parser is the state of one Extract.
 type parser struct {
-	table   *token.Table
-	cast    *actor.Cast
-	lexicon map[string]*entry
-	words   []*entry // for each spelling
-	found   []Claim
+	table *token.Table
+	cast  *actor.Cast
+	words []*entry // what the lexicon knows of each spelling
+	found []Claim
 
 	sentence    int
 	first, last int    // tokens of the sentence
 	done        int    // tokens before this belong to a verb that was read
 	subject     phrase // of the verb read last, end 0 for none
 	clauses     []int  // where clauses start that a verb of saying introduced
-	postposed   int    // where "..., X said" starts at the end, else last
 }
 
 // A phrase is a noun phrase, tokens from first to end.
@@ -83,7 +81,7 @@ type phrase struct{ first, end int }
 // read finds the claims of a sentence.
 func (p *parser) read(index int, s *sentence.Sentence) {
 	p.sentence, p.first, p.last, p.done = index, s.First, s.Last, s.First
-	p.subject, p.clauses, p.postposed = phrase{}, p.clauses[:0], s.Last
+	p.subject, p.clauses = phrase{}, p.clauses[:0]
 	if p.mark(p.last-1) == "?" {
 		return // a question claims nothing
 	}
@@ -102,7 +100,7 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 		case word == "like" || strings.HasPrefix(word, "express"):
 			p.idiom(i, word)
 		case e == nil:
-		case e.noun != "" && p.noun(i, Kind(e.noun)):
+		case e.noun != "" && p.noun(i, e.noun):
 		case len(e.adjectives) > 0 && p.adjective(i, e.adjectives):
 		default:
 			for k := range e.verbs {
@@ -237,7 +235,7 @@ func (p *parser) trim(n phrase) phrase {
 		n.first++
 	}
 	for n.end > n.first && p.table.Tokens[n.end-1].Kind == token.Mark && !strings.Contains("%€", p.mark(n.end-1)) {
-		if mark := p.mark(n.end - 1); mark == "”" && p.has(n, "“") || mark == ")" && p.has(n, "(") {
+		if mark := p.mark(n.end - 1); mark == "”" && p.count(n, "“") > 0 || mark == ")" && p.count(n, "(") > 0 || mark == "\"" && p.count(n, mark) == 2 {
 			break // it closes what opens inside
 		}
 		n.end--
@@ -245,13 +243,15 @@ func (p *parser) trim(n phrase) phrase {
 	return n
 }
 
-func (p *parser) has(n phrase, mark string) bool {
+// count returns how often a phrase has a mark.
+func (p *parser) count(n phrase, mark string) int {
+	times := 0
 	for i := n.first; i < n.end; i++ {
 		if p.mark(i) == mark {
-			return true
+			times++
 		}
 	}
-	return false
+	return times
 }
 
 // word returns the folded word at token i, empty outside of the sentence and

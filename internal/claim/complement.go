@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"rubricator/internal/token"
@@ -155,7 +156,7 @@ func (p *parser) skipTime(i int) int {
 	for i < p.last {
 		word := p.word(i)
 		switch {
-		case adverbs[word] && word != "even" && word != "just", strings.HasSuffix(word, "ly") && len(word) > 4 && !p.table.Capital(i) && p.mark(i+1) == "":
+		case p.isAdverb(i) && word != "even" && word != "just":
 			i++
 		case times[word] && word != "may" && word != "march" && (p.table.Capital(i) || word == "yesterday" || word == "today" || word == "last" || word == "next" || word == "this") && (word != "this" || times[p.word(i+1)]):
 			i++
@@ -198,8 +199,8 @@ func (p *parser) contents(c int) []phrase {
 	return append(list, phrase{c, end})
 }
 
-// assured are nouns with a content of their own: "relief from ... and
-// assurances that ...".
+// assured are nouns with a content of their own: "help with ... and
+// guarantees that ...".
 var assured = token.Set("assurances assurance guarantees guarantee commitments commitment pledges promises protection protections recognition clarity reassurance relief")
 
 // contentEnd returns where the content that starts at token c ends.
@@ -209,9 +210,6 @@ func (p *parser) contentEnd(c int) int {
 		c++
 	}
 	for k := c; k < p.last; k++ {
-		if k == p.postposed {
-			return k
-		}
 		word := p.word(k)
 		switch mark := p.mark(k); mark {
 		case ";", "—":
@@ -238,7 +236,7 @@ func (p *parser) contentEnd(c int) int {
 			case (next == "and" || next == "or" || next == "then") && (p.verbFollows(k+2) || p.hasVerb(k+2, min(k+8, p.last), false)):
 				return k
 			case p.word(c) == "to" && (articles[next] || next == "which"):
-				return k // "to invest more, a move that ..."
+				return k // "to build more, a step that ..."
 			}
 		}
 		if quoted || k == c {
@@ -260,7 +258,7 @@ func (p *parser) contentEnd(c int) int {
 // verbFollows says whether a verb of the lexicon in a form that can go on with
 // the clause's subject starts at token i: "and demanded ...".
 func (p *parser) verbFollows(i int) bool {
-	for adverbs[p.word(i)] || strings.HasSuffix(p.word(i), "ly") {
+	for p.isAdverb(i) {
 		i++
 	}
 	word := p.word(i)
@@ -426,11 +424,8 @@ func (p *parser) apposition(k int) int {
 
 // passive reads "was rejected by X", and "rejected by X" after a noun.
 func (p *parser) passive(i int, g group, v *verb, full bool) bool {
-	if v.patterns&(object|objectTo|objectPrep|preposition) == 0 {
-		return false
-	}
 	by := i + 1
-	for by < p.last && (adverbs[p.word(by)] || strings.HasSuffix(p.word(by), "ly") || contains(v.prepositions, p.word(by))) {
+	for p.isAdverb(by) || slices.Contains(v.prepositions, p.word(by)) {
 		by++
 	}
 	if p.word(by) != "by" {
@@ -441,7 +436,9 @@ func (p *parser) passive(i int, g group, v *verb, full bool) bool {
 	if g.negated {
 		kind = negated[kind]
 	}
-	if !ok || kind == "" {
+	// "is seen by analysts as ..." says something, "seen by analysts" does not.
+	takes := v.patterns&(object|objectTo|preposition) != 0 || v.patterns&objectPrep != 0 && p.prepositionAfter(n.end)
+	if !ok || kind == "" || !takes {
 		return false
 	}
 	start := g.first
@@ -475,15 +472,6 @@ func (p *parser) passive(i int, g group, v *verb, full bool) bool {
 	return true
 }
 
-func contains(list []string, s string) bool {
-	for _, other := range list {
-		if other == s && s != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // participial reads "The premier cut the tax, calling for calm".
 func (p *parser) participial(i int, g group, v *verb) bool {
 	if p.mark(g.first-1) != "," {
@@ -515,7 +503,7 @@ func (p *parser) participial(i int, g group, v *verb) bool {
 	return contents != nil
 }
 
-// caused reads "prompting Washington to threaten tariffs".
+// caused reads "leading Oslo to threaten a boycott".
 func (p *parser) caused(i int, g group, v *verb) bool {
 	to := g.first - 1
 	if p.word(to) != "to" {
@@ -539,7 +527,7 @@ func (p *parser) caused(i int, g group, v *verb) bool {
 	return contents != nil
 }
 
-// noun reads "Japan's pledge to invest", and "an offer of ... from X".
+// noun reads "Norway's pledge to build", and "an offer of ... from X".
 func (p *parser) noun(i int, kind Kind) bool {
 	next := p.word(i + 1)
 	if next != "to" && next != "of" && next != "for" && next != "that" && next != "against" && next != "on" || p.inQuote(i) {
@@ -712,7 +700,7 @@ func (p *parser) idiom(i int, word string) bool {
 	for _, c := range contents {
 		for k := c.first; k < c.end && word != "like"; k++ {
 			if p.mark(k) == "," {
-				c.end = k // "expressed optimism, ..."
+				c.end = k // "expressed regret, ..."
 			}
 		}
 		p.add(subject, phrase{g.first, end}, c, v.kind)

@@ -27,7 +27,6 @@ var (
 	do            = token.Set("do does did don't doesn't didn't")
 	modals        = token.Set("will would shall should must can won't wouldn't cannot can't couldn't shouldn't")
 	weakModals    = token.Set("could may might")
-	negations     = token.Set("not never no longer n't")
 	adverbs       = token.Set(`also again still already now then repeatedly often always never not once soon later earlier just only even long
 		further instead thus however therefore meanwhile yesterday today tomorrow too ever perhaps almost nearly first largely
 		together yet flatly since recently`)
@@ -83,13 +82,13 @@ func (p *parser) group(i int) group {
 		case word == "to":
 			g.to = !g.aux
 			return g
-		case adverbs[word] || negations[word] || strings.HasSuffix(word, "ly") && len(word) > 4 && !p.table.Capital(k):
-			if word == "not" || word == "never" || word == "no" {
-				g.negated = true
-			}
+		case word == "not" || word == "never":
+			g.negated = true
+			continue
+		case p.isAdverb(k):
 			continue // belongs to the group if an auxiliary stands before
 		default:
-			return g.adverbsBefore(p, i)
+			return g.adverbsBefore(p)
 		}
 		if strings.HasSuffix(word, "n't") || word == "cannot" {
 			g.negated = true
@@ -101,16 +100,22 @@ func (p *parser) group(i int) group {
 
 // adverbsBefore takes the adverbs right before the first auxiliary in: "flatly
 // rejected".
-func (g group) adverbsBefore(p *parser, verb int) group {
-	for g.first-1 >= p.first {
-		word := p.word(g.first - 1)
-		if word == "" || !(adverbs[word] || strings.HasSuffix(word, "ly") && len(word) > 4 && !p.table.Capital(g.first-1)) {
-			break
-		}
+func (g group) adverbsBefore(p *parser) group {
+	for p.isAdverb(g.first - 1) {
 		g.first--
 	}
 	return g
 }
+
+// isAdverb says whether token i is an adverb: a known one, or a word in -ly.
+func (p *parser) isAdverb(i int) bool {
+	word := p.word(i)
+	return adverbs[word] || strings.HasSuffix(word, "ly") && len(word) > 4 && !noAdverbs[word] && !p.table.Capital(i)
+}
+
+// noAdverbs are nouns, verbs and adjectives in -ly.
+var noAdverbs = token.Set(`ally anomaly apply assembly belly bully comply costly daily deadly elderly family friendly homily imply jelly
+	likely lonely monopoly monthly multiply rally rely reply supply tally unlikely weekly yearly`)
 
 // nounRun returns the end of the words from token i on that can be one noun
 // phrase without what follows its head.
@@ -260,15 +265,14 @@ func (p *parser) subjectOf(g int) (phrase, bool) {
 	for before >= p.first && p.mark(before) == "," && before > p.first && conjunctions[p.word(before-1)] {
 		before--
 	}
-	if word := p.word(before); conjunctions[word] {
+	switch word := p.word(before); {
+	case conjunctions[word]:
 		return p.shared(before)
-	} else if pronouns[word] && p.cast.At(before) < 0 || word == "" && p.mark(before) != "," && p.mark(before) != "’" && p.mark(before) != "”" && p.mark(before) != "\"" {
-		if word == "" && p.mark(before) == ")" {
-			goto search
-		}
+	case pronouns[word] && p.cast.At(before) < 0:
+		return phrase{}, false
+	case word == "" && !strings.Contains(",’”\")", p.mark(before)):
 		return phrase{}, false
 	}
-search:
 	start, ok := p.clauseStart(g)
 	if !ok {
 		return phrase{}, false
@@ -314,13 +318,8 @@ func (p *parser) shared(i int) (phrase, bool) {
 func (p *parser) clauseStart(g int) (int, bool) {
 	closing := p.mark(g-1) == "," // of a relative clause or an apposition
 	for k := g - 1; k >= p.first; k-- {
-		switch mark := p.mark(k); mark {
-		case ";", ":", "—", "“", "”", "(", ")":
-			if mark == ")" || mark == "(" {
-				continue
-			}
-			return k + 1, true
-		case "–", "\"":
+		switch p.mark(k) {
+		case ";", ":", "—", "–", "“", "”", "\"":
 			return k + 1, true
 		}
 		word := p.word(k)
@@ -418,7 +417,7 @@ func (p *parser) actorBefore(g, start int) (phrase, bool) {
 			break
 		}
 	}
-	if i == g || i > p.first && p.cast.At(i-1) < 0 && prepositions[p.word(i-1)] && !timed(p.word(i)) || i > start && conjunctions[p.word(i-1)] && !articles[p.word(i)] {
+	if i == g || i > p.first && p.cast.At(i-1) < 0 && prepositions[p.word(i-1)] && !times[p.word(i)] || i > start && conjunctions[p.word(i-1)] && !articles[p.word(i)] {
 		return phrase{}, false
 	}
 	n := phrase{i, g}
@@ -431,5 +430,3 @@ func (p *parser) actorBefore(g, start int) (phrase, bool) {
 	}
 	return n, p.isActor(n)
 }
-
-func timed(word string) bool { return times[word] }

@@ -13,14 +13,14 @@ const (
 	infinitive  pattern = 1 << iota // wants to ...
 	that                            // says that ...
 	clause                          // says ...
-	object                          // wants relief
+	object                          // wants a vote
 	objectTo                        // urges X to ...
 	objectPrep                      // pushes X on ..., accuses X of ..., views X as ...
 	gerund                          // admits using ...
 	preposition                     // calls for ...; the verb's own prepositions
 	quote                           // "...," said X
 	told                            // tells X that ...
-	causing                         // prompts X to ...
+	causing                         // leads X to ...
 )
 
 var patternNames = map[string]pattern{
@@ -68,7 +68,7 @@ says: say/said/said(that,s,q) tell/told/told(told) announce(that,o,s,q) add(that
  charge(that) inform(told) commend(o) insist(q)
 `
 
-// nouns are what an actor has: "Japan's pledge to ...".
+// nouns are what an actor has: "Norway's pledge to ...".
 const nouns = `
 wants: desire aim ambition intention wish bid plan quest hunger
 offers: pledge promise vow commitment offer proposal guarantee
@@ -97,7 +97,7 @@ says: confident(that,s) convinced(that,s) certain(that) sure(that,s)
 // An entry is what the lexicon knows of a word's form.
 type entry struct {
 	verbs      []verb
-	noun       string // kind, or empty
+	noun       Kind // of what an actor has; or empty
 	adjectives []verb
 }
 
@@ -134,8 +134,8 @@ var lexicon = sync.OnceValue(func() map[string]*entry {
 		e.adjectives = append(e.adjectives, v)
 	})
 	each(nouns, func(kind Kind, item string) {
-		at(item).noun = string(kind)
-		at(third(item)).noun = string(kind)
+		at(item).noun = kind
+		at(third(item)).noun = kind
 	})
 	return words
 })
