@@ -62,17 +62,15 @@ func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
 	}
 	// Full names come first: "Trump" in a title is who is named below it.
-	runs := make([][]run, len(sentences))
+	var runs []run
 	for i := range sentences {
-		runs[i] = f.runs(&sentences[i])
-		for _, r := range runs[i] {
-			f.introduce(r)
-		}
+		runs = f.runs(runs, &sentences[i])
 	}
-	for i := range runs {
-		for _, r := range runs[i] {
-			f.mention(r)
-		}
+	for _, r := range runs {
+		f.introduce(r)
+	}
+	for _, r := range runs {
+		f.mention(r)
 	}
 	return f.tidy()
 }
@@ -93,11 +91,10 @@ type finder struct {
 	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
 }
 
-// runs finds the names in a sentence.
-func (f *finder) runs(s *sentence.Sentence) []run {
+// runs appends the names in a sentence to a list.
+func (f *finder) runs(list []run, s *sentence.Sentence) []run {
 	t := f.table
 	shouted := f.isTitleCase(s)
-	var list []run
 	for i := s.First; i < s.Last; {
 		if t.Tokens[i].Kind != token.Word {
 			i++
@@ -140,7 +137,7 @@ func (f *finder) runs(s *sentence.Sentence) []run {
 // capitals, so that capitals say nothing.
 func (f *finder) isTitleCase(s *sentence.Sentence) bool {
 	t := f.table
-	if mark := t.At(s.Last - 1); mark == "." || s.Last-s.First < 4 {
+	if s.Last-s.First < 4 || t.At(s.Last-1) == "." {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -302,11 +299,12 @@ func (f *finder) introduce(r run) {
 	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !f.gazetteer.given[t.Folded(r.first)]:
 		return
 	}
-	key, text := f.text(r)
 	kind, ok := f.kind(r)
 	if !ok {
 		return
 	}
+	text := f.text(r)
+	key := strings.ToLower(text)
 	if _, ok := f.called[key]; ok {
 		return
 	}
@@ -382,7 +380,11 @@ var notActors = token.Set(`act bill treaty agreement accord deal convention char
 func (f *finder) mention(r run) {
 	t := f.table
 	id, ok := -1, false
-	key, text := f.text(r)
+	text := f.text(r)
+	key := ""
+	if r.known == nil {
+		key = strings.ToLower(text)
+	}
 	switch {
 	case r.known != nil:
 		if r.known.use == adjective || r.known.use == seat && f.isPlace(r.first) {
@@ -448,11 +450,13 @@ func (f *finder) endOf(r run) int32 {
 	return last.Start + int32(len(bareText(text)))
 }
 
-// text returns a run's name, folded to compare it and as it is written.
-func (f *finder) text(r run) (key, text string) {
-	text = f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)]
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.ToLower(text), text
+// text returns a run's name as it is written, with single spaces.
+func (f *finder) text(r run) string {
+	text := f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)]
+	if r.end-r.first == 1 {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // tidy leaves out actors without a mention.

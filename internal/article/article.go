@@ -114,8 +114,8 @@ type repair struct {
 	published   *Name
 	byline      *Name
 	source      *Name
-	lower       map[string]bool // words that occur in lower case; see readCase
-	names       map[string]bool // words that occur with a capital inside a sentence
+	named       []bool  // for each spelling whether it stands as a name does; see isName
+	starts      []uint8 // for each spelling how it starts a sentence, plus one; see start
 }
 
 // article turns the classed lines into blocks and removed parts.

@@ -9,10 +9,10 @@ func (r *repair) findTitle() {
 	const (
 		enough = 5  // words; beyond them, the first line is the likelier title
 		again  = 10 // for each time that the line is repeated
-		taken  = 3  // for each of its words that the body has
+		taken  = 3  // for each of its stems that the body has
 		most   = 5  // of them
 	)
-	body := r.bodyWords()
+	body := r.bodyStems()
 	best, score := -1, 0
 	for i := 0; i < r.first && i < len(r.lines); i++ {
 		l := &r.lines[i]
@@ -27,7 +27,7 @@ func (r *repair) findTitle() {
 		}
 		shared := 0
 		for j := l.first; j < l.end; j++ {
-			if word := r.Folded(j); len(word) > 3 && body[word] {
+			if id := r.Tokens[j].Spelling; id >= 0 && len(r.Spellings[id].Stem) > 3 && body[r.Spellings[id].First] {
 				shared++
 			}
 		}
@@ -42,15 +42,18 @@ func (r *repair) findTitle() {
 	}
 }
 
-// bodyWords are the words of the running text.
-func (r *repair) bodyWords() map[string]bool {
-	words := map[string]bool{}
+// bodyStems says for each spelling whether it is the first of a stem that the
+// running text has.
+func (r *repair) bodyStems() []bool {
+	stems := make([]bool, len(r.Spellings))
 	for i := r.first; i <= r.last; i++ {
 		for j := r.lines[i].first; j < r.lines[i].end; j++ {
-			words[r.Folded(j)] = true
+			if id := r.Tokens[j].Spelling; id >= 0 {
+				stems[r.Spellings[id].First] = true
+			}
 		}
 	}
-	return words
+	return stems
 }
 
 // readHead classes the lines before the running text. Few lines that nothing

@@ -276,7 +276,6 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 
 // start says what the rest of a sentence starts with at token i.
 func (r *repair) start(s *sentence.Sentence, i int) uint8 {
-	word := r.Folded(i)
 	switch {
 	case i >= s.Last:
 		return wholeSentence
@@ -284,13 +283,28 @@ func (r *repair) start(s *sentence.Sentence, i int) uint8 {
 		return startsNumber
 	case r.Tokens[i].Kind == token.Mark:
 		return startsQuote
+	}
+	if r.starts == nil {
+		r.starts = make([]uint8, len(r.Spellings))
+	}
+	known := &r.starts[r.Tokens[i].Spelling] // plus one
+	if *known == 0 {
+		*known = r.startWord(i) + 1
+	}
+	return *known - 1
+}
+
+// startWord says it of a word.
+func (r *repair) startWord(i int) uint8 {
+	word := r.Folded(i)
+	switch {
 	case restarts[word]:
 		return startsFunction
 	case language.IsStopWord(word):
 		return startsStop
-	case r.isName(word):
+	case r.isName(i):
 		return startsName
-	case r.common(word):
+	case r.hasLower(word):
 		return startsLowercase
 	case r.ordinary(i):
 		return startsCommon
@@ -341,35 +355,37 @@ func weigh(signs []uint8) int32 {
 	return sum
 }
 
-// isName says whether a word stands with a capital after a word in lower case,
-// and never in lower case.
-func (r *repair) isName(folded string) bool {
-	r.readCase()
-	return r.names[folded] && !r.lower[folded]
-}
-
-// common says whether the text has a word in lower case.
-func (r *repair) common(folded string) bool {
-	r.readCase()
-	return r.lower[folded]
-}
-
-// readCase finds how the text writes its words.
-func (r *repair) readCase() {
-	if r.lower != nil {
-		return
+// isName says whether the word at token i stands with a capital after a
+// function word in lower case somewhere, and never in lower case.
+func (r *repair) isName(i int) bool {
+	word := strings.TrimSuffix(r.Folded(i), "'s")
+	if r.hasLower(word) {
+		return false
 	}
-	r.lower, r.names = map[string]bool{}, map[string]bool{}
-	for i := range r.Tokens {
-		if r.Tokens[i].Kind != token.Word {
-			continue
-		}
-		if !r.Capital(i) {
-			r.lower[r.Folded(i)] = true
-		} else if i > 0 && r.Tokens[i].Joined && functional[r.Folded(i-1)] && !r.Capital(i-1) {
-			r.names[strings.TrimSuffix(r.Folded(i), "'s")] = true
+	if r.named == nil {
+		r.named = make([]bool, len(r.Spellings))
+		for k := 1; k < len(r.Tokens); k++ {
+			if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional[r.Folded(k-1)] {
+				r.named[t.Spelling] = true
+			}
 		}
 	}
+	for id, named := range r.named {
+		if named && strings.TrimSuffix(r.Spellings[id].Folded, "'s") == word {
+			return true
+		}
+	}
+	return false
+}
+
+// hasLower says whether the text has a word in lower case.
+func (r *repair) hasLower(folded string) bool {
+	for id := range r.Spellings {
+		if r.Spellings[id].Text == folded {
+			return true
+		}
+	}
+	return false
 }
 
 var (

@@ -82,6 +82,9 @@ func (l *line) join(t *token.Table, next *line) {
 
 // lineBreaks counts the line breaks in a gap between tokens.
 func lineBreaks(gap string) int {
+	if gap == "" || gap == " " {
+		return 0 // nearly all of them
+	}
 	return strings.Count(gap, "\n") + strings.Count(strings.ReplaceAll(gap, "\r\n", ""), "\r") +
 		strings.Count(gap, "\u2028") + strings.Count(gap, "\u2029")
 }

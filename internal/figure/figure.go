@@ -57,6 +57,9 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 
 // read reads the figure that starts at token i, and returns where it ends, or 0.
 func read(t *token.Table, i, first, last int) (Figure, int) {
+	if c := t.Text[t.Tokens[i].Start]; c >= 'a' && c <= 'z' {
+		return Figure{}, 0 // none starts with a word in lower case
+	}
 	if f, end := date(t, i, last); end > 0 {
 		return f, end
 	}

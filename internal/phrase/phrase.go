@@ -58,26 +58,41 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 	}
 	byStems := map[[longest]int32]int{}
 	var list []candidate
+	can := usable(t, cast)
+	often := make([]int32, len(t.Spellings)) // for each stem, at its first spelling, how often it can be part of one
+	for i, ok := range can {
+		if ok {
+			often[t.Spellings[t.Tokens[i].Spelling].First]++
+		}
+	}
 	for i := range sentences {
 		s := &sentences[i]
 		for first := s.First; first < s.Last; first++ {
-			if !usable(t, cast, first) {
+			if !can[first] {
 				continue
 			}
 			key := [longest]int32{}
-			key[0] = t.Spellings[t.Tokens[first].Spelling].First + 1
+			stem := t.Spellings[t.Tokens[first].Spelling].First
+			key[0] = stem + 1
+			again := often[stem] > 1 // the phrase may come again
 			at, n := first, 1
 			for n < longest {
 				next := at + 1
 				if next < s.Last && t.At(next) == "-" {
 					next++
 				}
-				if next >= s.Last || !usable(t, cast, next) || !t.Tokens[next].Joined {
+				if next >= s.Last || !can[next] || !t.Tokens[next].Joined {
 					break
 				}
 				at = next
-				key[n] = t.Spellings[t.Tokens[at].Spelling].First + 1
+				stem := t.Spellings[t.Tokens[at].Spelling].First
+				key[n] = stem + 1
 				n++
+				again = again && often[stem] > 1
+				term := terms[token.Span{Start: t.Tokens[first].Start, End: t.Tokens[at].End}]
+				if !again && !term {
+					continue
+				}
 				id, ok := byStems[key]
 				if !ok {
 					id = len(list)
@@ -85,7 +100,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 					list = append(list, candidate{first: first, end: at + 1, early: i, stems: key})
 				}
 				list[id].count++
-				list[id].term = list[id].term || terms[token.Span{Start: t.Tokens[first].Start, End: t.Tokens[at].End}]
+				list[id].term = list[id].term || term
 			}
 		}
 	}
@@ -109,14 +124,19 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 	return phrases
 }
 
-// usable says whether token i can be part of a phrase.
-func usable(t *token.Table, cast *actor.Cast, i int) bool {
-	if t.Tokens[i].Kind != token.Word || cast.At(i) >= 0 {
-		return false
+// usable says for each token whether it can be part of a phrase.
+func usable(t *token.Table, cast *actor.Cast) []bool {
+	spellings := make([]bool, len(t.Spellings))
+	for i := range t.Spellings {
+		s := &t.Spellings[i]
+		spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !language.IsStopWord(s.Folded) &&
+			!strings.HasSuffix(s.Folded, "ly") && !strings.HasSuffix(s.Folded, "'s") && (s.Text[0] >= 'a' || language.IsCommon(s.Stem))
 	}
-	s := &t.Spellings[t.Tokens[i].Spelling]
-	return len(s.Folded) > 2 && !language.IsStopWord(s.Folded) && !strings.HasSuffix(s.Folded, "ly") && !strings.HasSuffix(s.Folded, "'s") &&
-		(!t.Capital(i) || language.IsCommon(s.Stem))
+	tokens := make([]bool, len(t.Tokens))
+	for i := range t.Tokens {
+		tokens[i] = t.Tokens[i].Kind == token.Word && spellings[t.Tokens[i].Spelling] && cast.At(i) < 0
+	}
+	return tokens
 }
 
 // weigh sets the weight of a candidate.
