@@ -193,12 +193,13 @@ p.removed .reason { padding: 0 0.35em; border: 1px solid var(--line); border-rad
 }
 .claims caption { padding: 0.3rem 0 0.6rem; color: var(--soft); font-size: 0.8125rem; text-align: start; }
 .claims th { font-weight: 400; text-align: start; vertical-align: top; }
-.claims thead th { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--soft); background: var(--paper); overflow-wrap: anywhere; }
+.claims thead th { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--soft); background: var(--paper); overflow-wrap: break-word; }
 .claims thead th:first-child { width: 12%; padding-inline-start: calc(0.75rem + 3px); color: var(--soft); font-size: 0.8125rem; }
 .claims .name {
   display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 4;
-  font: 600 1rem/1.25 var(--serif); hyphens: auto;
+  font: 600 0.9375rem/1.25 var(--serif);
 }
+.claims .name::first-letter { text-transform: uppercase; } /* “the mayors” without their article */
 .claims .about { display: block; color: var(--soft); font-size: 0.75rem; line-height: 1.4; }
 .claims tbody tr { border-bottom: 1px solid var(--line); }
 .claims tbody th {

@@ -166,7 +166,8 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 const leastClaimShare = 100
 
 // onIssues gives each claim the issue of its passage that the phrases in its
-// content clearly speak for most, or else the one that leads the passage.
+// content clearly speak for most, or else the one that leads the passage; of
+// the issues that the article has.
 func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model.Occurrence) []Claim {
 	list := make([]Claim, len(claims))
 	at := 0 // passage of the claim at hand
@@ -179,9 +180,12 @@ func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model
 			continue
 		}
 		best := int32(0)
-		for k, call := range r.Passages[at].Issues {
+		for _, call := range r.Passages[at].Issues {
+			if !slices.ContainsFunc(r.Topics.Issues, func(c passage.Call) bool { return c.Index == call.Index }) {
+				continue
+			}
 			weight := a.speaksFor(int32(call.Index), c.Content, occurrences)
-			if k == 0 || call.Share >= leastClaimShare && weight >= shownPhrase && weight > best {
+			if list[i].Issue < 0 || call.Share >= leastClaimShare && weight >= shownPhrase && weight > best {
 				list[i].Issue, best = int32(call.Index), weight
 			}
 		}

@@ -43,6 +43,11 @@ func (r *repair) splitHeadings(paragraph token.Span) []Block {
 	}
 	found := r.candidates(paragraph)
 	sure := 0
+	for i := range r.lines {
+		if r.lines[i].role == Heading {
+			sure++
+		}
+	}
 	for _, c := range found {
 		if c.score >= aloneScore {
 			sure++
@@ -189,6 +194,7 @@ const (
 	restShort      // the rest is short
 	restLong       // the rest is long
 	recurs         // one of its words comes again soon
+	takenUp        // the rest starts with one of its words
 	opensText      // it stands at the start of the paragraph
 	signCount
 )
@@ -270,6 +276,7 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 		add(restLong, s.Last-at >= 14)
 	}
 	add(recurs, r.recurs(s.First, at))
+	add(takenUp, at < s.Last && r.has(s.First, at, r.Tokens[at].Spelling))
 	add(opensText, s.First == 0)
 	return list
 }
@@ -337,10 +344,19 @@ func (r *repair) recurs(first, at int) bool {
 		if id < 0 || language.IsStopWord(r.Folded(i)) {
 			continue
 		}
-		for j := at; j < min(at+near, len(r.Tokens)); j++ {
-			if other := r.Tokens[j].Spelling; other >= 0 && r.Spellings[other].First == r.Spellings[id].First {
-				return true
-			}
+		if r.has(at, min(at+near, len(r.Tokens)), id) {
+			return true
+		}
+	}
+	return false
+}
+
+// has says whether the tokens from first to end have the stem of a spelling;
+// nothing has the stem of a mark.
+func (r *repair) has(first, end int, spelling int32) bool {
+	for i := first; i < end && spelling >= 0; i++ {
+		if id := r.Tokens[i].Spelling; id >= 0 && r.Spellings[id].First == r.Spellings[spelling].First {
+			return true
 		}
 	}
 	return false

@@ -14,10 +14,9 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	c := p.skipTime(i)
 	word := p.word(c)
 	for _, prep := range v.prepositions {
-		if word == prep && p.mark(c+1) == "" || word == prep && p.opensQuote(c+1) {
-			if c+1 < p.last {
-				return p.contents(c + 1), c + 1
-			}
+		// Not "which they have asked for since May".
+		if next := p.word(c + 1); word == prep && (next != "" && !prepositions[next] && !subordinators[next] && !conjunctions[next] || p.opensQuote(c+1)) {
+			return p.contents(c + 1), c + 1
 		}
 	}
 	switch {

@@ -149,7 +149,7 @@ export class ClaimGrid {
 
 /** The heads of the sides' columns, wider for those that say more. */
 function columns(sides) {
-  const parts = sides.map(({ count }) => Math.min(3, 1 + count));
+  const parts = sides.map(({ count }) => Math.min(4, 2 + count));
   const whole = parts.reduce((sum, part) => sum + part);
   return sides.map(({ name, aliases = [], names = [], count }, place) => {
     const more = name === null ? words.sides(names.length) : aliases.length ? words.aliases(aliases) : '';
