@@ -45,11 +45,11 @@ type Cast struct {
 
 // Title says whether a folded word may stand before a person's name:
 // "minister".
-func Title(word string) bool { return readGazetteer().titles[word] }
+func Title(word string) bool { return readGazetteer().titles.Has(word) }
 
 // Group says whether a folded word names people or bodies who can want
 // something: "farmers", "ministry".
-func Group(word string) bool { return readGazetteer().groups[word] }
+func Group(word string) bool { return readGazetteer().groups.Has(word) }
 
 // At returns the index of the actor that token i is part of the name of, or -1.
 func (c *Cast) At(i int) int { return int(c.at[i]) - 1 }
@@ -195,7 +195,7 @@ func bareText(word string) string {
 }
 
 // particles stand inside names in lower case.
-var particles = token.Set("van von der den de del della da di do dos du la le bin ibn al el ben ter of for and the")
+var particles = token.NewSet("van von der den de del della da di do dos du la le bin ibn al el ben ter of for and the")
 
 // capitals returns the end of the words with capitals from token i on.
 func (f *finder) capitals(i int, s *sentence.Sentence) int {
@@ -208,7 +208,7 @@ func (f *finder) capitals(i int, s *sentence.Sentence) int {
 			if strings.HasSuffix(t.Folded(j), "'s") {
 				return end
 			}
-		case t.Tokens[j].Kind == token.Word && particles[t.Folded(j)] && j+1 < s.Last && (t.Capital(j+1) || t.At(j+1) == "-" || particles[t.Folded(j+1)]):
+		case t.Tokens[j].Kind == token.Word && particles.Has(t.Folded(j)) && j+1 < s.Last && (t.Capital(j+1) || t.At(j+1) == "-" || particles.Has(t.Folded(j+1))):
 			// "of" and the like join a name only if a capital follows; "and" and
 			// "the" would join two.
 			if w := t.Folded(j); w == "and" || w == "the" || (w == "of" || w == "for") && !f.joins(i, j) {
@@ -226,11 +226,11 @@ func (f *finder) capitals(i int, s *sentence.Sentence) int {
 // joins says whether "of" after the tokens from i to j belongs to a name:
 // "Ministry of Justice", "Bank of England", not "Minister of Chad".
 func (f *finder) joins(i, j int) bool {
-	return bodies[f.table.Folded(j-1)]
+	return bodies.Has(f.table.Folded(j - 1))
 }
 
 // bodies are words with which names of organisations are made.
-var bodies = token.Set(`association authority bank board bureau centre center chamber church club coalition college commission
+var bodies = token.NewSet(`association authority bank board bureau centre center chamber church club coalition college commission
 	committee company confederation congregation congress council court department federation forum foundation front fund
 	group house institute institution league ministry movement network office order organisation organization party school
 	service society trust union university airlines airways rail motors holdings industries energy partners brothers press
@@ -240,21 +240,21 @@ var bodies = token.Set(`association authority bank board bureau centre center ch
 func (f *finder) trim(r run, s *sentence.Sentence) run {
 	t := f.table
 	for i := r.first; i < r.end; i++ {
-		if t.Tokens[i].Kind == token.Word && f.gazetteer.titles[t.Folded(i)] && i+1 < r.end {
+		if t.Tokens[i].Kind == token.Word && f.gazetteer.titles.Has(t.Folded(i)) && i+1 < r.end {
 			r.first, r.titled = i+1, true
 		}
 	}
 	if r.titled && t.At(r.first) == "." { // "Sen. Ortiz"
 		r.first++
 	}
-	if r.first > s.First && f.gazetteer.titles[t.Folded(r.first-1)] && !t.Capital(r.first-1) {
+	if r.first > s.First && f.gazetteer.titles.Has(t.Folded(r.first-1)) && !t.Capital(r.first-1) {
 		r.titled = true
 	}
 	// The first word of a sentence has its capital from there.
 	for !r.titled && r.first < r.end && (t.Tokens[r.first].Kind == token.Mark || language.IsStopWord(t.Folded(r.first))) {
 		r.first++
 	}
-	if r.first == s.First && !r.titled && r.end-r.first == 1 && f.ordinary(r.first) && !f.gazetteer.given[t.Folded(r.first)] {
+	if r.first == s.First && !r.titled && r.end-r.first == 1 && f.ordinary(r.first) && !f.gazetteer.given.Has(t.Folded(r.first)) {
 		r.first = r.end
 	}
 	return r
@@ -276,7 +276,7 @@ func (f *finder) office(i int, s *sentence.Sentence) int {
 		if t.Tokens[j].Kind != token.Word || t.Capital(j) {
 			return 0
 		}
-		if offices[t.Folded(j)] {
+		if offices.Has(t.Folded(j)) {
 			if j+1 < s.Last && t.Tokens[j+1].Kind == token.Word && t.Capital(j+1) {
 				return 0 // his or her name follows
 			}
@@ -287,7 +287,7 @@ func (f *finder) office(i int, s *sentence.Sentence) int {
 }
 
 // offices are held by one person at a time.
-var offices = token.Set(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
+var offices = token.NewSet(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
 	chairman chairwoman ombudsman presidency`)
 
 // introduce takes up the full name of a run.
@@ -296,7 +296,7 @@ func (f *finder) introduce(r run) {
 	switch {
 	case r.known != nil || r.office:
 		return
-	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !f.gazetteer.given[t.Folded(r.first)]:
+	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !f.gazetteer.given.Has(t.Folded(r.first)):
 		return
 	}
 	kind, ok := f.kind(r)
@@ -321,12 +321,12 @@ func (f *finder) introduce(r run) {
 	if kind == Person {
 		// A title alone before: "Mr Xi" and later "Xi Jinping".
 		f.short[last] = id
-		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && familyFirst[first] {
+		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && familyFirst.Has(first) {
 			f.short[first] = id
 		}
 		return
 	}
-	if first := t.Folded(r.first); r.end-r.first >= 2 && !f.ordinary(r.first) && !notActors[first] {
+	if first := t.Folded(r.first); r.end-r.first >= 2 && !f.ordinary(r.first) && !notActors.Has(first) {
 		if _, ok := f.short[first]; !ok {
 			f.short[first] = id
 		}
@@ -334,7 +334,7 @@ func (f *finder) introduce(r run) {
 }
 
 // familyFirst are family names of languages that put them first.
-var familyFirst = token.Set("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
+var familyFirst = token.NewSet("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
 
 // kind tells what a name in capitals is; ok is false if it is nothing.
 func (f *finder) kind(r run) (Kind, bool) {
@@ -346,10 +346,10 @@ func (f *finder) kind(r run) (Kind, bool) {
 		}
 		words++
 		word := bare(t.Folded(i))
-		if notActors[word] {
+		if notActors.Has(word) {
 			return "", false
 		}
-		body = body || bodies[word]
+		body = body || bodies.Has(word)
 		if t.Capital(i) && f.ordinary(i) {
 			ordinary++
 		}
@@ -359,7 +359,7 @@ func (f *finder) kind(r run) (Kind, bool) {
 		return Person, true
 	case body:
 		return Organisation, true
-	case f.gazetteer.given[t.Folded(r.first)] && words <= 4:
+	case f.gazetteer.given.Has(t.Folded(r.first)) && words <= 4:
 		return Person, true
 	case ordinary == 0 && words <= 3:
 		return Person, true
@@ -370,7 +370,7 @@ func (f *finder) kind(r run) (Kind, bool) {
 }
 
 // notActors end up in names of what acts by itself: laws, days, places.
-var notActors = token.Set(`act bill treaty agreement accord deal convention charter protocol directive street road avenue river lake bay
+var notActors = token.NewSet(`act bill treaty agreement accord deal convention charter protocol directive street road avenue river lake bay
 	sea ocean island islands mountains valley airport station stadium park bridge day week month january february march april
 	june july august september october november december monday tuesday wednesday thursday friday saturday sunday cup prize
 	award festival games olympics war summit conference index report county region strait north south east west gmt university
@@ -426,10 +426,10 @@ func (f *finder) mention(r run) {
 func (f *finder) isPlace(i int) bool {
 	t := f.table
 	for j := i - 1; j >= 0 && j > i-3; j-- {
-		if places[t.Folded(j)] {
+		if places.Has(t.Folded(j)) {
 			return true
 		}
-		if t.Folded(j) != "the" && !adjectives[t.Folded(j)] {
+		if t.Folded(j) != "the" && !adjectives.Has(t.Folded(j)) {
 			break
 		}
 	}
@@ -439,8 +439,8 @@ func (f *finder) isPlace(i int) bool {
 }
 
 var (
-	places     = token.Set("in at near around outside across through inside into to from leaving visiting visit via central")
-	adjectives = token.Set("nearby downtown central northern southern eastern western")
+	places     = token.NewSet("in at near around outside across through inside into to from leaving visiting visit via central")
+	adjectives = token.NewSet("nearby downtown central northern southern eastern western")
 )
 
 // endOf is where the name of a run ends, without a possessive ending.

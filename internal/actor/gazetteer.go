@@ -10,9 +10,9 @@ import (
 type gazetteer struct {
 	actors []known
 	names  map[string][]name // by the first word
-	titles map[string]bool
-	groups map[string]bool
-	given  map[string]bool
+	titles token.Set
+	groups token.Set
+	given  token.Set
 }
 
 type known struct {
@@ -43,7 +43,7 @@ const (
 var readGazetteer = sync.OnceValue(func() *gazetteer {
 	g := &gazetteer{
 		names:  make(map[string][]name, 2048),
-		titles: token.Set(titles), groups: token.Set(groups), given: token.Set(strings.ToLower(given)),
+		titles: token.NewSet(titles), groups: token.NewSet(groups), given: token.NewSet(strings.ToLower(given)),
 	}
 	for line := range strings.Lines(countries) {
 		g.country(strings.TrimSpace(line))

@@ -144,7 +144,7 @@ func (r *repair) canRestart(i int) bool {
 		return false
 	}
 	before := r.Folded(i - 1)
-	return !functional[before] && !strings.HasSuffix(before, "'s") && !strings.HasSuffix(before, "s'")
+	return !functional.Has(before) && !strings.HasSuffix(before, "'s") && !strings.HasSuffix(before, "s'")
 }
 
 // The signs of a candidate. The first ones are pairs of what the rest starts
@@ -228,10 +228,10 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 		word := r.Folded(i)
 		words++
 		if i > s.First {
-			clausalInside = clausalInside || clausal[word]
+			clausalInside = clausalInside || clausal.Has(word)
 			past = past || !r.Capital(i) && strings.HasSuffix(word, "ed") && len(word) > 4
 			and = and || word == "and"
-			if !functional[word] {
+			if !functional.Has(word) {
 				content++
 				if r.Capital(i) {
 					capitals++
@@ -243,10 +243,10 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 	add(titleCase, content > 0 && capitals == content)
 	add(midCapital, capitals > 0 && capitals < content)
 	opening := r.Folded(s.First)
-	add(firstQuestion, questions[opening])
-	add(firstAdverbial, adverbial[opening])
+	add(firstQuestion, questions.Has(opening))
+	add(firstAdverbial, adverbial.Has(opening))
 	add(firstArticle, opening == "the" || opening == "a" || opening == "an")
-	add(firstClausal, clausal[opening])
+	add(firstClausal, clausal.Has(opening))
 	add(firstGerund, strings.HasSuffix(opening, "ing") && len(opening) > 5)
 	ordinary := r.ordinary(s.First)
 	add(firstCommon, ordinary)
@@ -266,10 +266,10 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 		next := at + 1
 		add(nextLower, r.Tokens[next].Kind == token.Word && !r.Capital(next))
 		add(nextComma, r.At(next) == ",")
-		add(nextVerb, clausal[r.Folded(next)])
+		add(nextVerb, clausal.Has(r.Folded(next)))
 		soon := false
 		for i := next; i < min(next+6, s.Last); i++ {
-			soon = soon || clausal[r.Folded(i)]
+			soon = soon || clausal.Has(r.Folded(i))
 		}
 		add(auxiliarySoon, soon)
 		add(restShort, s.Last-at < 8)
@@ -305,7 +305,7 @@ func (r *repair) start(s *sentence.Sentence, i int) uint8 {
 func (r *repair) startWord(i int) uint8 {
 	word := r.Folded(i)
 	switch {
-	case restarts[word]:
+	case restarts.Has(word):
 		return startsFunction
 	case language.IsStopWord(word):
 		return startsStop
@@ -381,7 +381,7 @@ func (r *repair) isName(i int) bool {
 	if r.named == nil {
 		r.named = make([]bool, len(r.Spellings))
 		for k := 1; k < len(r.Tokens); k++ {
-			if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional[r.Folded(k-1)] {
+			if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional.Has(r.Folded(k-1)) {
 				r.named[t.Spelling] = true
 			}
 		}
@@ -406,21 +406,21 @@ func (r *repair) hasLower(folded string) bool {
 
 var (
 	// restarts are function words that start sentences.
-	restarts = token.Set(`the a an in on at after before behind beyond for from with while when as if but both each many some
+	restarts = token.NewSet(`the a an in on at after before behind beyond for from with while when as if but both each many some
 		most no it he she they we this that these those there since during despite although though under his her its their
 		our what who how why where yet until without among across over all another other such according even still now
 		meanwhile not only one two three by last you your my i nobody nothing none more to of so`)
-	questions = token.Set("what why how who when where which")
+	questions = token.NewSet("what why how who when where which")
 	// functional words belong to what follows them: no heading ends in one.
-	functional = token.Set(`a an the and or but nor of in on at by for to from with into over under between among about against
+	functional = token.NewSet(`a an the and or but nor of in on at by for to from with into over under between among about against
 		after before during through as than if when while is are was were be been being has have had his her its their our
 		your my this that these those not no every each any some all very more most`)
 	// adverbial words start what stands before a clause rather than a heading:
 	// "In the end The Hague agreed".
-	adverbial = token.Set(`in on at by during since until for from with as when while if although because there then now
+	adverbial = token.NewSet(`in on at by during since until for from with as when while if although because there then now
 		meanwhile yesterday today last this that these those his her its their our all other another following`)
 	// clausal words say that a phrase is no heading: pronouns, auxiliaries and
 	// verbs of reporting.
-	clausal = token.Set(`he she they it we i you him her them me who which is are was were has have had will would can could may
+	clausal = token.NewSet(`he she they it we i you him her them me who which is are was were has have had will would can could may
 		might must should shall do does did said says say told tells added adds asked be been being called`)
 )

@@ -210,7 +210,7 @@ func (r *repair) readByline(l *line) bool {
 	}
 	l.removed = BylineLine
 	from := l.first
-	for from < l.end && (r.Tokens[from].Spelling < 0 || bylineWords[r.Folded(from)]) {
+	for from < l.end && (r.Tokens[from].Spelling < 0 || bylineWords.Has(r.Folded(from))) {
 		from++
 	}
 	date := figure.FindDate(r.Table, l.first, l.end)
@@ -222,7 +222,7 @@ func (r *repair) readByline(l *line) bool {
 	}
 	// The name: capitalised words at the start of the line.
 	to := from
-	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && figure.Month(r.Folded(to)) == 0 && !bylineStops[r.Folded(to)] ||
+	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && figure.Month(r.Folded(to)) == 0 && !bylineStops.Has(r.Folded(to)) ||
 		to > from && (r.Folded(to) == "and" || r.Folded(to) == "de" || r.Folded(to) == "van" || r.Folded(to) == "von")) {
 		to++
 		// A hyphen or a point may stand inside a name: "Jean-Luc", "J. R.".
@@ -244,11 +244,11 @@ func (r *repair) readSource(l *line) {
 		return
 	}
 	from := l.first
-	for from < l.end && (r.Tokens[from].Kind != token.Word || copyrightWords[r.Folded(from)]) {
+	for from < l.end && (r.Tokens[from].Kind != token.Word || copyrightWords.Has(r.Folded(from))) {
 		from++
 	}
 	to := from
-	for to < l.end && r.Tokens[to].Kind == token.Word && !copyrightStops[r.Folded(to)] {
+	for to < l.end && r.Tokens[to].Kind == token.Word && !copyrightStops.Has(r.Folded(to)) {
 		to++
 	}
 	if to > from && to-from <= 6 {

@@ -60,7 +60,7 @@ var cues = []struct {
 }
 
 // labels stand before a colon at the start of a caption.
-var labels = token.Set("photo photograph photos image picture credit credits")
+var labels = token.NewSet("photo photograph photos image picture credit credits")
 
 // longestCue is how long any line with a cue is, in words.
 const longestCue = 60
@@ -79,7 +79,7 @@ func (l *line) cue() Reason {
 	if l.credited() {
 		return Caption
 	}
-	if label, _, ok := strings.Cut(l.text, ":"); ok && labels[strings.ToLower(label)] {
+	if label, _, ok := strings.Cut(l.text, ":"); ok && labels.Has(strings.ToLower(label)) {
 		return Caption
 	}
 	for _, c := range cues {
@@ -128,8 +128,8 @@ func (l *line) credited() bool {
 }
 
 var (
-	bylineWords    = token.Set("by written reporting words story from")
-	bylineStops    = token.Set("published updated posted modified last on at edited staff am pm gmt est edt utc bst monday tuesday wednesday thursday friday saturday sunday")
-	copyrightWords = token.Set("copyright c the by")
-	copyrightStops = token.Set("all rights reserved inc ltd llc limited corporation and its is may not")
+	bylineWords    = token.NewSet("by written reporting words story from")
+	bylineStops    = token.NewSet("published updated posted modified last on at edited staff am pm gmt est edt utc bst monday tuesday wednesday thursday friday saturday sunday")
+	copyrightWords = token.NewSet("copyright c the by")
+	copyrightStops = token.NewSet("all rights reserved inc ltd llc limited corporation and its is may not")
 )

@@ -203,7 +203,7 @@ func (p *parser) name(n phrase) string {
 	if id := p.cast.At(n.end - 1); id >= 0 && !p.isJoint(n) {
 		return p.cast.Actors[id].Name
 	}
-	for n.first < n.end-1 && articles[p.word(n.first)] {
+	for n.first < n.end-1 && articles.Has(p.word(n.first)) {
 		n.first++
 	}
 	span := p.span(n)

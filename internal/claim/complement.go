@@ -15,14 +15,14 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	word := p.word(c)
 	for _, prep := range v.prepositions {
 		// Not "which they have asked for since May".
-		if next := p.word(c + 1); word == prep && (next != "" && !prepositions[next] && !subordinators[next] && !conjunctions[next] || p.opensQuote(c+1)) {
+		if next := p.word(c + 1); word == prep && (next != "" && !prepositions.Has(next) && !subordinators.Has(next) && !conjunctions.Has(next) || p.opensQuote(c+1)) {
 			return p.contents(c + 1), c + 1
 		}
 	}
 	switch {
 	case c >= p.last:
 		return nil, end
-	case v.patterns&infinitive != 0 && word == "to" && !determiners[p.word(c+1)] && !p.table.Capital(c+1):
+	case v.patterns&infinitive != 0 && word == "to" && !determiners.Has(p.word(c+1)) && !p.table.Capital(c+1):
 		return p.contents(c), end
 	case v.patterns&that != 0 && word == "that" && p.word(c+1) != "":
 		return p.contents(c), end
@@ -33,7 +33,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	case v.patterns&quote != 0 && (p.opensQuote(c) || (p.mark(c) == "," || p.mark(c) == ":") && p.opensQuote(c+1)):
 		return p.quotation(c), end
 	}
-	if word == "" && !p.opensQuote(c) && !strings.Contains("$€£#", p.mark(c)) || prepositions[word] || conjunctions[word] || be[word] || have[word] || modals[word] || do[word] {
+	if word == "" && !p.opensQuote(c) && !strings.Contains("$€£#", p.mark(c)) || prepositions.Has(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) || modals.Has(word) || do.Has(word) {
 		return nil, end
 	}
 	run := p.nounRun(c, p.last)
@@ -46,7 +46,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 		return p.contents(c), end
 	case v.naming && (run > c+2 || run > c && p.opensQuote(run)):
 		return p.contents(c), end
-	case v.patterns&object != 0 && run > c && !reflexive[word]:
+	case v.patterns&object != 0 && run > c && !reflexive.Has(word):
 		return p.contents(c), end
 	case v.patterns&clause != 0 && p.isClause(c):
 		return p.contents(c), end
@@ -56,7 +56,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	return nil, end
 }
 
-var reflexive = token.Set("himself herself itself themselves")
+var reflexive = token.NewSet("himself herself itself themselves")
 
 func (p *parser) opensQuote(i int) bool {
 	return p.mark(i) == "“" || p.mark(i) == "\""
@@ -68,10 +68,10 @@ func (p *parser) infinitiveAfter(i int) bool {
 	for k := i; k < min(i+8, p.last); k++ {
 		switch word := p.word(k); {
 		case word == "to":
-			if next := p.word(k + 1); next != "" && !determiners[next] && !p.table.Capital(k+1) {
+			if next := p.word(k + 1); next != "" && !determiners.Has(next) && !p.table.Capital(k+1) {
 				return true
 			}
-		case word == "" || be[word] || have[word] || modals[word] || pronouns[word] && !determiners[word]:
+		case word == "" || be.Has(word) || have.Has(word) || modals.Has(word) || pronouns.Has(word) && !determiners.Has(word):
 			return false
 		}
 	}
@@ -90,7 +90,7 @@ func (p *parser) prepositionAfter(i int) bool {
 // token c, or 0.
 func (p *parser) told(c int) int {
 	end := c
-	if pronouns[p.word(c)] && p.word(c) != "that" {
+	if pronouns.Has(p.word(c)) && p.word(c) != "that" {
 		end = c + 1
 	} else {
 		end = p.nounRun(c, p.last)
@@ -101,7 +101,7 @@ func (p *parser) told(c int) int {
 	if n := p.skipTime(end); n > end {
 		end = n
 	}
-	for end < p.last && prepositions[p.word(end)] && p.word(end) != "that" {
+	for end < p.last && prepositions.Has(p.word(end)) && p.word(end) != "that" {
 		next := p.nounRun(end+1, p.last) // "told a hearing in Lyon that ..."
 		if next == end+1 {
 			return 0
@@ -111,14 +111,14 @@ func (p *parser) told(c int) int {
 	switch word := p.word(end); {
 	case word == "that":
 		return end
-	case pronouns[word] || determiners[word]:
+	case pronouns.Has(word) || determiners.Has(word):
 		return end
 	case p.opensQuote(end) || p.mark(end) == "," && p.opensQuote(end+1):
 		return end
 	}
 	// "told reporters the fund was healthy": the run took in the clause.
 	for k := c + 1; k < end; k++ {
-		if articles[p.word(k)] {
+		if articles.Has(p.word(k)) {
 			return k
 		}
 	}
@@ -132,7 +132,7 @@ func (p *parser) isClause(c int) bool {
 	}
 	for k := c + 1; k < min(c+14, p.last); k++ {
 		word := p.word(k)
-		if be[word] || have[word] || do[word] || modals[word] || weakModals[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "n't") {
+		if be.Has(word) || have.Has(word) || do.Has(word) || modals.Has(word) || weakModals.Has(word) || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "n't") {
 			return true
 		}
 		if mark := p.mark(k); mark == ";" || mark == "—" {
@@ -142,11 +142,11 @@ func (p *parser) isClause(c int) bool {
 			return true
 		}
 		// A verb in the present: "the clinics lack refrigerators", "it depends".
-		if k > c+1 && k < p.last-1 && (determiners[p.word(k+1)] || p.table.Tokens[k+1].Kind == token.Number) && !prepositions[word] && word != "" {
+		if k > c+1 && k < p.last-1 && (determiners.Has(p.word(k+1)) || p.table.Tokens[k+1].Kind == token.Number) && !prepositions.Has(word) && word != "" {
 			return true
 		}
 	}
-	return pronouns[p.word(c)] || determiners[p.word(c)] || p.last-c >= 5
+	return pronouns.Has(p.word(c)) || determiners.Has(p.word(c)) || p.last-c >= 5
 }
 
 // skipTime returns where a complement starts at the earliest: after adverbs and
@@ -157,14 +157,14 @@ func (p *parser) skipTime(i int) int {
 		switch {
 		case p.isAdverb(i) && word != "even" && word != "just":
 			i++
-		case times[word] && word != "may" && word != "march" && (p.table.Capital(i) || word == "yesterday" || word == "today" || word == "last" || word == "next" || word == "this") && (word != "this" || times[p.word(i+1)]):
+		case times.Has(word) && word != "may" && word != "march" && (p.table.Capital(i) || word == "yesterday" || word == "today" || word == "last" || word == "next" || word == "this") && (word != "this" || times.Has(p.word(i+1))):
 			i++
-			for times[p.word(i)] && word != "today" {
+			for times.Has(p.word(i)) && word != "today" {
 				i++
 			}
-		case (word == "on" || word == "in" || word == "late" || word == "early") && times[p.word(i+1)] && p.table.Capital(i+1):
+		case (word == "on" || word == "in" || word == "late" || word == "early") && times.Has(p.word(i+1)) && p.table.Capital(i+1):
 			i += 2
-			for times[p.word(i)] || p.table.Tokens[min(i, p.last-1)].Kind == token.Number && i < p.last {
+			for times.Has(p.word(i)) || p.table.Tokens[min(i, p.last-1)].Kind == token.Number && i < p.last {
 				i++
 			}
 		default:
@@ -182,14 +182,14 @@ func (p *parser) contents(c int) []phrase {
 	var list []phrase
 	if opening == "that" || opening == "to" {
 		for k := c + 2; k+1 < end; k++ {
-			if (p.word(k) == "and" || p.word(k) == "or") && p.word(k+1) == opening && (opening == "that" || !p.table.Capital(k+2) && !determiners[p.word(k+2)]) {
+			if (p.word(k) == "and" || p.word(k) == "or") && p.word(k+1) == opening && (opening == "that" || !p.table.Capital(k+2) && !determiners.Has(p.word(k+2))) {
 				list = append(list, phrase{c, k})
 				c = k + 1
 			}
 		}
 	} else {
 		for k := c + 2; k+2 < end; k++ {
-			if p.word(k) == "and" && assured[p.word(k+1)] && (p.word(k+2) == "that" || p.word(k+2) == "from" || p.word(k+2) == "of") {
+			if p.word(k) == "and" && assured.Has(p.word(k+1)) && (p.word(k+2) == "that" || p.word(k+2) == "from" || p.word(k+2) == "of") {
 				list = append(list, phrase{c, k})
 				c = k + 1
 			}
@@ -200,7 +200,7 @@ func (p *parser) contents(c int) []phrase {
 
 // assured are nouns with a content of their own: "help with ... and
 // guarantees that ...".
-var assured = token.Set("assurances assurance guarantees guarantee commitments commitment pledges promises protection protections recognition clarity reassurance relief")
+var assured = token.NewSet("assurances assurance guarantees guarantee commitments commitment pledges promises protection protections recognition clarity reassurance relief")
 
 // contentEnd returns where the content that starts at token c ends.
 func (p *parser) contentEnd(c int) int {
@@ -234,7 +234,7 @@ func (p *parser) contentEnd(c int) int {
 				return k
 			case (next == "and" || next == "or" || next == "then") && (p.verbFollows(k+2) || p.hasVerb(k+2, min(k+8, p.last), false)):
 				return k
-			case p.word(c) == "to" && (articles[next] || next == "which"):
+			case p.word(c) == "to" && (articles.Has(next) || next == "which"):
 				return k // "to build more, a step that ..."
 			}
 		}
@@ -261,7 +261,7 @@ func (p *parser) verbFollows(i int) bool {
 		i++
 	}
 	word := p.word(i)
-	if have[word] || be[word] || modals[word] || do[word] {
+	if have.Has(word) || be.Has(word) || modals.Has(word) || do.Has(word) {
 		return true
 	}
 	if e := p.entry(i); e != nil {
@@ -328,7 +328,7 @@ func (p *parser) inverted(i int, g group, kind Kind) bool {
 	if !ok {
 		return false
 	}
-	if mark == "," && p.mark(n.end) == "" && n.end < p.last && !prepositions[p.word(n.end)] {
+	if mark == "," && p.mark(n.end) == "" && n.end < p.last && !prepositions.Has(p.word(n.end)) {
 		return false
 	}
 	p.add(n, phrase{g.first, i + 1}, content, kind)
@@ -341,14 +341,14 @@ func (p *parser) inverted(i int, g group, kind Kind) bool {
 func (p *parser) spoken(i int, g group, subject phrase, kind Kind, v *verb) bool {
 	after := i + 1
 	if v.patterns&told != 0 {
-		if pronouns[p.word(after)] {
+		if pronouns.Has(p.word(after)) {
 			after++
 		} else if run := p.nounRun(after, p.last); run > after {
 			after = run
 		}
 	}
 	after = p.skipTime(after)
-	if after < p.last && p.mark(after) == "" && !prepositions[p.word(after)] {
+	if after < p.last && p.mark(after) == "" && !prepositions.Has(p.word(after)) {
 		return false
 	}
 	content, ok := p.before(subject.first)
@@ -446,24 +446,24 @@ func (p *parser) passive(i int, g group, v *verb, full bool) bool {
 			return false
 		}
 		for k := start; k < g.first; k++ { // "On Monday, the plan was ..."
-			if p.mark(k) == "," && k < g.first-1 && prepositions[p.word(start)] {
+			if p.mark(k) == "," && k < g.first-1 && prepositions.Has(p.word(start)) {
 				start = k + 1
 			}
 		}
 	} else {
 		for start > p.first {
 			word := p.word(start - 1)
-			if word == "" && p.mark(start-1) != "-" && p.mark(start-1) != "," || be[word] || have[word] || modals[word] || subordinators[word] || pronouns[word] && !determiners[word] {
+			if word == "" && p.mark(start-1) != "-" && p.mark(start-1) != "," || be.Has(word) || have.Has(word) || modals.Has(word) || subordinators.Has(word) || pronouns.Has(word) && !determiners.Has(word) {
 				break
 			}
 			start--
-			if articles[word] && p.word(start-1) != "of" && p.word(start-1) != "in" && p.word(start-1) != "for" {
+			if articles.Has(word) && p.word(start-1) != "of" && p.word(start-1) != "in" && p.word(start-1) != "for" {
 				break
 			}
 		}
 	}
 	content := phrase{start, g.first}
-	if content.end <= content.first || pronouns[p.word(content.first)] && !determiners[p.word(content.first)] {
+	if content.end <= content.first || pronouns.Has(p.word(content.first)) && !determiners.Has(p.word(content.first)) {
 		return false
 	}
 	p.add(n, phrase{g.first, i + 1}, content, kind)
@@ -486,7 +486,7 @@ func (p *parser) participial(i int, g group, v *verb) bool {
 			}
 			if n, ok := p.actorAt(k, g.first-1); ok && n.end < g.first-1 {
 				subject, found = n, true
-			} else if !prepositions[p.word(k)] && !subordinators[p.word(k)] && k == start {
+			} else if !prepositions.Has(p.word(k)) && !subordinators.Has(p.word(k)) && k == start {
 				return false
 			}
 		}
@@ -510,7 +510,7 @@ func (p *parser) caused(i int, g group, v *verb) bool {
 	}
 	n, ok := phrase{}, false
 	for k := to - 1; k >= max(p.first, to-8); k-- {
-		if causes[p.word(k)] {
+		if causes.Has(p.word(k)) {
 			n, ok = p.actorAt(k+1, to)
 			break
 		}
@@ -533,7 +533,7 @@ func (p *parser) noun(i int, kind Kind) bool {
 		return false
 	}
 	k := i - 1
-	for k > p.first && k > i-4 && p.mark(k) == "" && !p.isPossessive(k) && !articles[p.word(k)] && !prepositions[p.word(k)] {
+	for k > p.first && k > i-4 && p.mark(k) == "" && !p.isPossessive(k) && !articles.Has(p.word(k)) && !prepositions.Has(p.word(k)) {
 		k--
 	}
 	if p.isPossessive(k) {
@@ -551,7 +551,7 @@ func (p *parser) noun(i int, kind Kind) bool {
 		}
 		return true
 	}
-	if !articles[p.word(k)] && p.word(k) != "any" || kind != Offers && kind != Demands && kind != Threatens {
+	if !articles.Has(p.word(k)) && p.word(k) != "any" || kind != Offers && kind != Demands && kind != Threatens {
 		return false
 	}
 	for by := i + 3; by < min(i+14, p.last); by++ {
@@ -575,10 +575,10 @@ func (p *parser) noun(i int, kind Kind) bool {
 func (p *parser) nounEnd(c phrase) int {
 	for k := c.first + 2; k < c.end; k++ {
 		word := p.word(k)
-		if (be[word] || have[word] || modals[word] || do[word] || linking[word]) && p.word(c.first) != "that" {
+		if (be.Has(word) || have.Has(word) || modals.Has(word) || do.Has(word) || linking.Has(word)) && p.word(c.first) != "that" {
 			relative := false
 			for j := c.first; j < k; j++ {
-				relative = relative || pronouns[p.word(j)] && !determiners[p.word(j)] || p.word(j) == "that"
+				relative = relative || pronouns.Has(p.word(j)) && !determiners.Has(p.word(j)) || p.word(j) == "that"
 			}
 			if !relative {
 				return k
@@ -589,7 +589,7 @@ func (p *parser) nounEnd(c phrase) int {
 }
 
 // linking verbs go on after a noun and its content.
-var linking = token.Set("remain remains remained became becomes came comes drew draws met meets dates goes went left leaves made makes seems appears faces")
+var linking = token.NewSet("remain remains remained became becomes came comes drew draws met meets dates goes went left leaves made makes seems appears faces")
 
 // isPossessive says whether token i has or is a possessive ending.
 func (p *parser) isPossessive(i int) bool {
@@ -611,16 +611,16 @@ func (p *parser) owner(end int) (phrase, bool) {
 	}
 	for i > p.first {
 		word := p.word(i - 1)
-		if word == "" && p.mark(i-1) != "-" || i < end && (prepositions[word] || conjunctions[word] || be[word] || have[word] || modals[word]) ||
-			pronouns[word] && !determiners[word] || i < end && strings.HasSuffix(word, "'s") {
+		if word == "" && p.mark(i-1) != "-" || i < end && (prepositions.Has(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) || modals.Has(word)) ||
+			pronouns.Has(word) && !determiners.Has(word) || i < end && strings.HasSuffix(word, "'s") {
 			break
 		}
 		i--
-		if articles[word] || possessives[word] {
+		if articles.Has(word) || possessives.Has(word) {
 			break
 		}
 	}
-	for i < end && (adverbs[p.word(i)] || subordinators[p.word(i)]) {
+	for i < end && (adverbs.Has(p.word(i)) || subordinators.Has(p.word(i))) {
 		i++
 	}
 	if i >= end {
@@ -637,7 +637,7 @@ func (p *parser) isOwner(n phrase) bool {
 	}
 	word := strings.TrimSuffix(p.word(n.end-1), "'s")
 	switch {
-	case inert[word] || times[word] || word == "":
+	case inert.Has(word) || times.Has(word) || word == "":
 		return false
 	case isGroup(word):
 		return true

@@ -9,35 +9,35 @@ import (
 )
 
 var (
-	articles = token.Set("the a an")
+	articles = token.NewSet("the a an")
 	// determiners start a noun phrase.
-	determiners = token.Set(`the a an this these those each every both all some several many most few any no another other two three four
+	determiners = token.NewSet(`the a an this these those each every both all some several many most few any no another other two three four
 		five six seven eight nine ten its their his her our my your dozens hundreds thousands such more half one`)
-	possessives  = token.Set("its their his her our my your whose")
-	pronouns     = token.Set("he she it they we i you who which whom whoever him them us me that this these those there others himself themselves what")
-	prepositions = token.Set(`of in on at by for from with without about against between among amid into onto through throughout during across
+	possessives  = token.NewSet("its their his her our my your whose")
+	pronouns     = token.NewSet("he she it they we i you who which whom whoever him them us me that this these those there others himself themselves what")
+	prepositions = token.NewSet(`of in on at by for from with without about against between among amid into onto through throughout during across
 		along around behind beyond beside besides despite near per via versus inside outside over under within upon toward towards to
 		as like than until since before after up down off out above below`)
-	conjunctions = token.Set("and or but nor yet then")
+	conjunctions = token.NewSet("and or but nor yet then")
 	// subordinators start a clause.
-	subordinators = token.Set(`that because although though while whereas if unless whether when after before since until but so where once`)
-	conditions    = token.Set("if unless whether")
-	be            = token.Set("is are was were be been being am isn't aren't wasn't weren't")
-	have          = token.Set("has have had having hasn't haven't hadn't")
-	do            = token.Set("do does did don't doesn't didn't")
-	modals        = token.Set("will would shall should must can won't wouldn't cannot can't couldn't shouldn't")
-	weakModals    = token.Set("could may might")
-	adverbs       = token.Set(`also again still already now then repeatedly often always never not once soon later earlier just only even long
+	subordinators = token.NewSet(`that because although though while whereas if unless whether when after before since until but so where once`)
+	conditions    = token.NewSet("if unless whether")
+	be            = token.NewSet("is are was were be been being am isn't aren't wasn't weren't")
+	have          = token.NewSet("has have had having hasn't haven't hadn't")
+	do            = token.NewSet("do does did don't doesn't didn't")
+	modals        = token.NewSet("will would shall should must can won't wouldn't cannot can't couldn't shouldn't")
+	weakModals    = token.NewSet("could may might")
+	adverbs       = token.NewSet(`also again still already now then repeatedly often always never not once soon later earlier just only even long
 		further instead thus however therefore meanwhile yesterday today tomorrow too ever perhaps almost nearly first largely
 		together yet flatly since recently`)
-	expectations = token.Set("expected set likely due poised bound certain sure scheduled reported said understood preparing ready")
-	times        = token.Set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+	expectations = token.NewSet("expected set likely due poised bound certain sure scheduled reported said understood preparing ready")
+	times        = token.NewSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 		september october november december today yesterday tomorrow tonight week month year morning afternoon evening night weekend
 		last next earlier late early this`)
-	causes = token.Set(`prompting prompted prompts leading led leads pushing pushed forcing forced driving drove causing caused encouraging
+	causes = token.NewSet(`prompting prompted prompts leading led leads pushing pushed forcing forced driving drove causing caused encouraging
 		encouraged emboldening allowing spurring spurred`)
 	// inert head nouns name what wants nothing, though it has a capital.
-	inert = token.Set(`act bill treaty agreement accord deal report survey poll polls study index shares data figures programme program plan law
+	inert = token.NewSet(`act bill treaty agreement accord deal report survey poll polls study index shares data figures programme program plan law
 		charter convention directive budget protocol statement letter memo review vote ruling decision measure policy talks summit
 		meeting conference election war strike crisis treaty constitution amendment fund prices costs sales profits`)
 )
@@ -63,17 +63,17 @@ func (p *parser) group(i int) group {
 		switch {
 		case word == "":
 			return g
-		case weakModals[word] && !p.table.Capital(k):
+		case weakModals.Has(word) && !p.table.Capital(k):
 			g.weak, g.aux = true, true
-		case modals[word]:
+		case modals.Has(word):
 			g.modal, g.aux = true, true
-		case be[word]:
+		case be.Has(word):
 			g.be, g.aux = true, true
-		case have[word]:
+		case have.Has(word):
 			g.have, g.aux = true, true
-		case do[word]:
+		case do.Has(word):
 			g.do, g.aux = true, true
-		case word == "to" && k > p.first && expectations[p.word(k-1)]:
+		case word == "to" && k > p.first && expectations.Has(p.word(k-1)):
 			// "is also expected to push"; the form of "be" comes before.
 			g.expected = true
 			g.first = k - 1
@@ -110,11 +110,11 @@ func (g group) adverbsBefore(p *parser) group {
 // isAdverb says whether token i is an adverb: a known one, or a word in -ly.
 func (p *parser) isAdverb(i int) bool {
 	word := p.word(i)
-	return adverbs[word] || strings.HasSuffix(word, "ly") && len(word) > 4 && !noAdverbs[word] && !p.table.Capital(i)
+	return adverbs.Has(word) || strings.HasSuffix(word, "ly") && len(word) > 4 && !noAdverbs.Has(word) && !p.table.Capital(i)
 }
 
 // noAdverbs are nouns, verbs and adjectives in -ly.
-var noAdverbs = token.Set(`ally anomaly apply assembly belly bully comply costly daily deadly elderly family friendly homily imply jelly
+var noAdverbs = token.NewSet(`ally anomaly apply assembly belly bully comply costly daily deadly elderly family friendly homily imply jelly
 	likely lonely monopoly monthly multiply rally rely reply supply tally unlikely weekly yearly`)
 
 // nounRun returns the end of the words from token i on that can be one noun
@@ -137,11 +137,11 @@ func (p *parser) nounRun(i, limit int) int {
 		if p.cast.At(j) >= 0 {
 			continue
 		}
-		if pronouns[word] && !(j == i && determiners[word]) || prepositions[word] && !p.table.Capital(j) && !isParticle(word) || conjunctions[word] || be[word] || have[word] ||
-			do[word] || modals[word] || weakModals[word] && !p.table.Capital(j) || subordinators[word] {
+		if pronouns.Has(word) && !(j == i && determiners.Has(word)) || prepositions.Has(word) && !p.table.Capital(j) && !isParticle(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) ||
+			do.Has(word) || modals.Has(word) || weakModals.Has(word) && !p.table.Capital(j) || subordinators.Has(word) {
 			break
 		}
-		if j > i && determiners[word] && !p.table.Capital(j) && p.table.Tokens[j-1].Kind != token.Mark && !determiners[p.word(j-1)] {
+		if j > i && determiners.Has(word) && !p.table.Capital(j) && p.table.Tokens[j-1].Kind != token.Mark && !determiners.Has(p.word(j-1)) {
 			break
 		}
 	}
@@ -155,11 +155,11 @@ func isParticle(word string) bool { return word == "van" || word == "de" || word
 
 // actorAt parses a noun phrase that starts at token i and names somebody.
 func (p *parser) actorAt(i, limit int) (phrase, bool) {
-	for i < limit && (adverbs[p.word(i)] || p.mark(i) == ",") {
+	for i < limit && (adverbs.Has(p.word(i)) || p.mark(i) == ",") {
 		i++
 	}
 	end := p.nounRun(i, limit)
-	if p.word(end) == "of" && end == i+1 && determiners[p.word(i)] {
+	if p.word(end) == "of" && end == i+1 && determiners.Has(p.word(i)) {
 		end = p.nounRun(end+1, limit) // "most of its members"
 	}
 	if end <= i {
@@ -195,7 +195,7 @@ func (p *parser) isActor(n phrase) bool {
 		return false
 	case p.cast.At(head) >= 0:
 		return true
-	case inert[word] || times[word] || language.IsStopWord(word) && !isGroup(word):
+	case inert.Has(word) || times.Has(word) || language.IsStopWord(word) && !isGroup(word):
 		return false
 	case isGroup(word):
 		return true
@@ -218,15 +218,15 @@ func (p *parser) isActor(n phrase) bool {
 	return !common || capitals > 0
 }
 
-var sides = token.Set("side sides half parties insider insiders source sources people member members executive executives hall")
+var sides = token.NewSet("side sides half parties insider insiders source sources people member members executive executives hall")
 
 // isGroup says whether a noun names people or bodies: one of the lists, or one
 // in the plural that is made from what they do.
 func isGroup(word string) bool {
-	if actor.Group(word) || sides[word] {
+	if actor.Group(word) || sides.Has(word) {
 		return true
 	}
-	if things[word] || len(word) < 7 {
+	if things.Has(word) || len(word) < 7 {
 		return false
 	}
 	for _, ending := range []string{"ers", "ors", "ists", "ians", "ees"} {
@@ -238,7 +238,7 @@ func isGroup(word string) bool {
 }
 
 // things end like people.
-var things = token.Set(`numbers papers letters orders computers factors sectors matters powers waters rivers offers tenders errors mirrors motors
+var things = token.NewSet(`numbers papers letters orders computers factors sectors matters powers waters rivers offers tenders errors mirrors motors
 	borders quarters trees degrees guarantees refers differs suffers considers remembers centers barriers carriers fibers figures
 	newspapers posters chapters disasters containers clusters filters freezers corners towers shelters trailers boosters`)
 
@@ -249,26 +249,26 @@ func (p *parser) isPlural(n phrase) bool {
 	}
 	word := p.word(n.end - 1)
 	for i := n.first; i < n.end; i++ {
-		if p.mark(i) == "" && (prepositions[p.word(i)] && i > n.first) {
+		if p.mark(i) == "" && (prepositions.Has(p.word(i)) && i > n.first) {
 			word = p.word(i - 1)
 			break
 		}
 	}
-	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") || plurals[word] || determiners[p.word(n.first)] && plurals[p.word(n.first)]
+	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") || plurals.Has(word) || determiners.Has(p.word(n.first)) && plurals.Has(p.word(n.first))
 }
 
-var plurals = token.Set("people police men women both many several most two three four five children mps meps both others few some")
+var plurals = token.NewSet("people police men women both many several most two three four five children mps meps both others few some")
 
 // subjectOf finds the subject of the verb group that starts at token g.
 func (p *parser) subjectOf(g int) (phrase, bool) {
 	before := g - 1
-	for before >= p.first && p.mark(before) == "," && before > p.first && conjunctions[p.word(before-1)] {
+	for before >= p.first && p.mark(before) == "," && before > p.first && conjunctions.Has(p.word(before-1)) {
 		before--
 	}
 	switch word := p.word(before); {
-	case conjunctions[word]:
+	case conjunctions.Has(word):
 		return p.shared(before)
-	case pronouns[word] && p.cast.At(before) < 0:
+	case pronouns.Has(word) && p.cast.At(before) < 0:
 		return phrase{}, false
 	case word == "" && !strings.Contains(",’”\")", p.mark(before)):
 		return phrase{}, false
@@ -278,7 +278,7 @@ func (p *parser) subjectOf(g int) (phrase, bool) {
 		return phrase{}, false
 	}
 	for i := start; i < g; i++ {
-		if i > start && p.mark(i-1) != "," && !conjunctions[p.word(i-1)] && p.mark(i-1) != "—" {
+		if i > start && p.mark(i-1) != "," && !conjunctions.Has(p.word(i-1)) && p.mark(i-1) != "—" {
 			continue
 		}
 		n, ok := p.actorAt(i, g)
@@ -306,7 +306,7 @@ func (p *parser) shared(i int) (phrase, bool) {
 		if n, ok := p.actorAt(k, i); ok && n.end < i {
 			return n, true
 		}
-		if !prepositions[p.word(k)] {
+		if !prepositions.Has(p.word(k)) {
 			break // the clause has another subject
 		}
 	}
@@ -325,13 +325,13 @@ func (p *parser) clauseStart(g int) (int, bool) {
 		word := p.word(k)
 		for _, c := range p.clauses {
 			if c == k && k < g {
-				if subordinators[word] {
+				if subordinators.Has(word) {
 					return k + 1, true
 				}
 				return k, true
 			}
 		}
-		if conditions[word] {
+		if conditions.Has(word) {
 			return 0, false
 		}
 		if word == "who" || word == "which" || word == "whose" || word == "where" || word == "that" && closing {
@@ -340,7 +340,7 @@ func (p *parser) clauseStart(g int) (int, bool) {
 			}
 			return k + 1, true
 		}
-		if subordinators[word] && !(closing && k > p.first && p.mark(k-1) != "," && word != "but" && word != "while") {
+		if subordinators.Has(word) && !(closing && k > p.first && p.mark(k-1) != "," && word != "but" && word != "while") {
 			return k + 1, true
 		}
 	}
@@ -379,15 +379,15 @@ func (p *parser) hasVerb(from, to int, relative bool) bool {
 		if relative {
 			continue
 		}
-		if be[word] || have[word] || do[word] || modals[word] || weakModals[word] && !p.table.Capital(i) {
+		if be.Has(word) || have.Has(word) || do.Has(word) || modals.Has(word) || weakModals.Has(word) && !p.table.Capital(i) {
 			return true
 		}
-		if pronouns[word] && !determiners[word] {
+		if pronouns.Has(word) && !determiners.Has(word) {
 			return true
 		}
 		if e := p.entry(i); e != nil && i+1 < to && p.word(i+1) != "by" && i > from {
 			for _, v := range e.verbs {
-				if v.forms&(past|present) != 0 && e.noun == "" && !determiners[p.word(i-1)] {
+				if v.forms&(past|present) != 0 && e.noun == "" && !determiners.Has(p.word(i-1)) {
 					return true
 				}
 			}
@@ -409,23 +409,23 @@ func (p *parser) actorBefore(g, start int) (phrase, bool) {
 			continue
 		}
 		word := p.word(i - 1)
-		if p.cast.At(i-1) < 0 && (prepositions[word] || conjunctions[word] || be[word] || have[word] || do[word] || modals[word] || pronouns[word] && !determiners[word]) {
+		if p.cast.At(i-1) < 0 && (prepositions.Has(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) || do.Has(word) || modals.Has(word) || pronouns.Has(word) && !determiners.Has(word)) {
 			break
 		}
 		i--
-		if articles[word] || possessives[word] {
+		if articles.Has(word) || possessives.Has(word) {
 			break
 		}
 	}
-	if i == g || i > p.first && p.cast.At(i-1) < 0 && prepositions[p.word(i-1)] && !times[p.word(i)] || i > start && conjunctions[p.word(i-1)] && !articles[p.word(i)] {
+	if i == g || i > p.first && p.cast.At(i-1) < 0 && prepositions.Has(p.word(i-1)) && !times.Has(p.word(i)) || i > start && conjunctions.Has(p.word(i-1)) && !articles.Has(p.word(i)) {
 		return phrase{}, false
 	}
 	n := phrase{i, g}
 	// Leave out what is no part: "On Monday the union".
-	for n.first < n.end && (times[p.word(n.first)] && !p.isActor(phrase{n.first, n.first + 1}) || adverbs[p.word(n.first)]) {
+	for n.first < n.end && (times.Has(p.word(n.first)) && !p.isActor(phrase{n.first, n.first + 1}) || adverbs.Has(p.word(n.first))) {
 		n.first++
 	}
-	if n.first == n.end || !articles[p.word(n.first)] && !p.table.Capital(n.first) && n.first > p.first && p.mark(n.first-1) == "" {
+	if n.first == n.end || !articles.Has(p.word(n.first)) && !p.table.Capital(n.first) && n.first > p.first && p.mark(n.first-1) == "" {
 		return phrase{}, false
 	}
 	return n, p.isActor(n)

@@ -202,7 +202,7 @@ func regularPast(word string) string {
 		return word + "d"
 	case strings.HasSuffix(word, "y") && !vowelBefore(word):
 		return word[:len(word)-1] + "ied"
-	case doubled[word]:
+	case doubled.Has(word):
 		return word + word[len(word)-1:] + "ed"
 	}
 	return word + "ed"
@@ -212,14 +212,14 @@ func gerundOf(word string) string {
 	switch {
 	case strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "ee"):
 		return word[:len(word)-1] + "ing"
-	case doubled[word]:
+	case doubled.Has(word):
 		return word + word[len(word)-1:] + "ing"
 	}
 	return word + "ing"
 }
 
 // doubled verbs double their last letter.
-var doubled = token.Set("plan slam ban commit beg admit rebut quip")
+var doubled = token.NewSet("plan slam ban commit beg admit rebut quip")
 
 // vowelBefore says whether a vowel stands before the last letter.
 func vowelBefore(word string) bool {

@@ -141,7 +141,7 @@ func looksLikeYear(value string) bool {
 // at most three, the last in the plural.
 func noun(t *token.Table, i, last int) int {
 	for j := i; j < min(i+3, last); j++ {
-		if t.Tokens[j].Kind != token.Word || !t.Tokens[j].Joined || language.IsStopWord(t.Folded(j)) && !units[t.Folded(j)] {
+		if t.Tokens[j].Kind != token.Word || !t.Tokens[j].Joined || language.IsStopWord(t.Folded(j)) && !units.Has(t.Folded(j)) {
 			return i
 		}
 		word := t.Folded(j)
@@ -153,10 +153,10 @@ func noun(t *token.Table, i, last int) int {
 }
 
 func plural(word string) bool {
-	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && len(word) > 3 || units[word]
+	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && len(word) > 3 || units.Has(word)
 }
 
-var units = token.Set("people men women children km kg tonnes hectares years months weeks days hours minutes times kilometres kilometers miles")
+var units = token.NewSet("people men women children km kg tonnes hectares years months weeks days hours minutes times kilometres kilometers miles")
 
 var coins = map[string]string{
 	"dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY", "yuan": "CNY",
@@ -170,7 +170,7 @@ var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"
 // dollars of other countries, by what stands before the sign.
 var dollars = map[string]string{"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL"}
 
-var codes = token.Set("USD EUR GBP JPY CNY INR RUB CHF SEK NOK DKK AUD CAD")
+var codes = token.NewSet("USD EUR GBP JPY CNY INR RUB CHF SEK NOK DKK AUD CAD")
 
 // currency reads the sign or code before a sum that starts at token i, and
 // returns where the number is.
@@ -183,7 +183,7 @@ func currency(t *token.Table, i, last int) (unit string, at int) {
 			return unit, i + 2
 		}
 	}
-	if i+1 < last && codes[t.At(i)] {
+	if i+1 < last && codes.Has(t.At(i)) {
 		return t.At(i), i + 1
 	}
 	return "", i

@@ -94,11 +94,11 @@ const maxCandidates = 32
 var candidates, byWord = func() ([]string, map[string]languages) {
 	tags := []string{"en"}
 	words := map[string]languages{}
-	for word := range english {
+	for _, word := range strings.Fields(english) {
 		words[word] = 1
 	}
 	for _, l := range others {
-		for word := range l.words {
+		for _, word := range strings.Fields(l.words) {
 			words[word] |= 1 << len(tags)
 		}
 		tags = append(tags, l.tag)

@@ -9,7 +9,7 @@ import (
 
 // english are the English function words: articles, pronouns, prepositions,
 // conjunctions, auxiliaries, common adverbs and the verbs of reporting.
-var english = token.Set(`
+const english = `
 a an the this that these those such same another other each every either neither both all any some no none
 i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself
 it its itself they them their theirs themselves who whom whose which what whatever whoever
@@ -32,33 +32,35 @@ year years month months week weeks day days time times people man men woman wome
 monday tuesday wednesday thursday friday saturday sunday
 january february march april june july august september october november december
 back well long far part lot kind end per cent percent
-`)
+`
 
 // others are the most frequent function words of other languages, enough to
 // tell them apart from English and from each other.
 var others = []struct {
 	tag   string
-	words map[string]bool
+	words string
 }{
-	{"de", token.Set("der die das und ist nicht ein eine einer eines mit von den dem des zu auf für im sich auch als bei nach wird werden hat dass sie er wir aus um über sind war oder")},
-	{"fr", token.Set("le la les des et est un une du dans que qui pour pas sur avec au aux ce cette il elle ils nous vous par plus sont ont été mais ou leur ses comme l'on d'un d'une c'est n'est qu'il")},
-	{"es", token.Set("el la los las de y en que es un una por con para no se del al lo su sus como más pero fue ha son está este esta también entre sobre cuando")},
-	{"it", token.Set("il lo la gli le di e è un una che non per con del della dei delle nel nella si sono da al alla ha anche come più ma questo questa dal")},
-	{"pt", token.Set("o os as de e em que é um uma por com para não se do da dos das no na nos nas ao sua seu como mais mas foi são também pelo pela entre")},
-	{"nl", token.Set("de het een en van is niet dat op te in voor met zijn die er aan ook als door naar bij wordt werd heeft hebben maar uit deze over of nog")},
-	{"sv", token.Set("och att det som en ett är av för på med den till inte har om de var jag han hon vi från kan men så eller när också under efter")},
-	{"nb", token.Set("og det er en et av på for med som til ikke har den at de om var han hun vi fra kan men så eller når også etter ble blir være sin")},
-	{"da", token.Set("og det er en et af på for med som til ikke har den at de om var han hun vi fra kan men så eller når også efter blev bliver være sin")},
-	{"pl", token.Set("i w na z do nie się że jest to o jak po od za przez dla są był oraz ale co przy już tym jego który która które")},
-	{"hu", token.Set("a az és hogy nem is egy van volt meg csak de ez azt már még mint el ki vagy lehet kell amely amikor után között minden ezek")},
-	{"ru", token.Set("и в не на что с по как это он к из у за от но о для то же все был его так или было они при также который")},
-	{"uk", token.Set("і в не на що з як це він до та у за від але для то його так або було вони при також який є про")},
-	{"tr", token.Set("ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak en ne o ama değil var yok ise her")},
+	{"de", "der die das und ist nicht ein eine einer eines mit von den dem des zu auf für im sich auch als bei nach wird werden hat dass sie er wir aus um über sind war oder"},
+	{"fr", "le la les des et est un une du dans que qui pour pas sur avec au aux ce cette il elle ils nous vous par plus sont ont été mais ou leur ses comme l'on d'un d'une c'est n'est qu'il"},
+	{"es", "el la los las de y en que es un una por con para no se del al lo su sus como más pero fue ha son está este esta también entre sobre cuando"},
+	{"it", "il lo la gli le di e è un una che non per con del della dei delle nel nella si sono da al alla ha anche come più ma questo questa dal"},
+	{"pt", "o os as de e em que é um uma por com para não se do da dos das no na nos nas ao sua seu como mais mas foi são também pelo pela entre"},
+	{"nl", "de het een en van is niet dat op te in voor met zijn die er aan ook als door naar bij wordt werd heeft hebben maar uit deze over of nog"},
+	{"sv", "och att det som en ett är av för på med den till inte har om de var jag han hon vi från kan men så eller när också under efter"},
+	{"nb", "og det er en et av på for med som til ikke har den at de om var han hun vi fra kan men så eller når også etter ble blir være sin"},
+	{"da", "og det er en et af på for med som til ikke har den at de om var han hun vi fra kan men så eller når også efter blev bliver være sin"},
+	{"pl", "i w na z do nie się że jest to o jak po od za przez dla są był oraz ale co przy już tym jego który która które"},
+	{"hu", "a az és hogy nem is egy van volt meg csak de ez azt már még mint el ki vagy lehet kell amely amikor után között minden ezek"},
+	{"ru", "и в не на что с по как это он к из у за от но о для то же все был его так или было они при также который"},
+	{"uk", "і в не на що з як це він до та у за від але для то його так або було вони при також який є про"},
+	{"tr", "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak en ne o ama değil var yok ise her"},
 }
 
 // IsStopWord says whether a folded word is an English function word or one of
 // the words that every news text has.
-func IsStopWord(folded string) bool { return english[folded] }
+func IsStopWord(folded string) bool { return stopWords.Has(folded) }
+
+var stopWords = token.NewSet(english)
 
 var common = sync.OnceValue(func() []string { return strings.Fields(commonStems) })
 

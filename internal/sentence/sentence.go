@@ -43,7 +43,7 @@ func next(t *token.Table, i, end int) int {
 		switch {
 		case t.Tokens[i].Kind == token.Word && strings.HasSuffix(t.At(i), "."):
 			// "in the U.S. The" ends a sentence, "the U.S. Senate" does not.
-			if i+1 < end && t.Tokens[i+1].Kind == token.Word && t.Capital(i+1) && starts[t.Folded(i+1)] {
+			if i+1 < end && t.Tokens[i+1].Kind == token.Word && t.Capital(i+1) && starts.Has(t.Folded(i+1)) {
 				return i + 1
 			}
 		case t.Tokens[i].Kind == token.Mark && isTerminal(t.At(i)):
@@ -114,26 +114,26 @@ func abbreviates(t *token.Table, i int) bool {
 	}
 	last := i+1 == len(t.Tokens)
 	switch word := t.Folded(i - 1); {
-	case companies[word]:
-		return last || t.Tokens[i+1].Kind != token.Word || !starts[t.Folded(i+1)]
-	case numbered[word]:
+	case companies.Has(word):
+		return last || t.Tokens[i+1].Kind != token.Word || !starts.Has(t.Folded(i+1))
+	case numbered.Has(word):
 		return !last && t.Tokens[i+1].Kind == token.Number
 	default:
-		return abbreviations[word]
+		return abbreviations.Has(word)
 	}
 }
 
 var (
 	// abbreviations never end a sentence.
-	abbreviations = token.Set(`mr mrs ms messrs dr prof sr st mt ft gen lt col maj capt sgt cpl cmdr adm rep sen gov pres
+	abbreviations = token.NewSet(`mr mrs ms messrs dr prof sr st mt ft gen lt col maj capt sgt cpl cmdr adm rep sen gov pres
 		hon rev fr supt det insp vs v approx dept est ave blvd eg ie cf al ca`)
 	// numbered ends none before a number: "No. 10", "Jan. 5".
-	numbered = token.Set(`no nos fig vol p pp art jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
+	numbered = token.NewSet(`no nos fig vol p pp art jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
 		thurs fri sat sun`)
 	// companies end one only where a function word follows in capitals.
-	companies = token.Set("inc corp co ltd plc llc bros jr etc")
+	companies = token.NewSet("inc corp co ltd plc llc bros jr etc")
 	// starts are the words that begin sentences rather than continue names.
-	starts = token.Set(`the a an this that these those it he she they we i you there in on at by for with from after before
+	starts = token.NewSet(`the a an this that these those it he she they we i you there in on at by for with from after before
 		while when as if but and or so yet both each many some most no its his her their our my what who how why where
 		since during despite although though under to one two three meanwhile however also another all`)
 )

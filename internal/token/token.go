@@ -370,13 +370,3 @@ func (t *Table) From(offset int32) int {
 	}
 	return lo
 }
-
-// Set returns the words of a list with spaces between them, folded already, as
-// a set.
-func Set(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		words[word] = true
-	}
-	return words
-}

@@ -136,3 +136,18 @@ func FuzzScan(f *testing.F) {
 		gap(text[end:])
 	})
 }
+
+func TestSetsHaveTheirWordsAndNoOthers(t *testing.T) {
+	words := strings.Fields("a an the they them then there these this that and or but é über one two")
+	set := NewSet(strings.Join(words, " "))
+	for _, word := range words {
+		if !set.Has(word) {
+			t.Errorf("the set lacks %q", word)
+		}
+	}
+	for _, word := range []string{"", "th", "thee", "The", "theirs", "zero"} {
+		if set.Has(word) || (Set{}).Has(word) {
+			t.Errorf("the set has %q", word)
+		}
+	}
+}
