@@ -55,11 +55,20 @@ type Removal struct {
 	Edited bool // a reader took it out; see Edit
 }
 
+// An Action is what a reader does with a part of the paste.
+type Action uint8
+
+const (
+	PutBack  Action = iota // what was removed belongs to the article
+	LeaveOut               // it is no part of the article
+	Join                   // the heading that was cut out of a paragraph belongs to it
+)
+
 // An Edit is a reader's word on a part of the paste, which stands above what
-// Repair finds: it belongs to the article or does not.
+// Repair finds.
 type Edit struct {
 	token.Span
-	Keep bool
+	Action Action
 }
 
 // A Name is a span with what it says in a normal form: a byline's or source's
@@ -84,9 +93,9 @@ type Article struct {
 // other: nothing of it is removed, and it has no title. The empty text gives
 // an empty article.
 //
-// An edit that keeps puts back all removed lines that it touches; one that does
-// not takes out all blocks of which it has the start. Of edits of the same part
-// the last counts.
+// An edit puts back all removed lines that it touches; leaves out all blocks, or
+// joins all headings glued into a paragraph, of which it has the start. Of edits
+// of the same part the last counts.
 func Repair(t *token.Table, edits ...Edit) *Article {
 	r := repair{Table: t, lines: lines(t)}
 	r.measure()
@@ -98,6 +107,7 @@ func Repair(t *token.Table, edits ...Edit) *Article {
 		r.readTail()
 	}
 	r.restore(edits)
+	r.findHeadings(edits)
 	a := r.article()
 	a.leaveOut(edits)
 	return a
@@ -114,8 +124,9 @@ type repair struct {
 	published   *Name
 	byline      *Name
 	source      *Name
-	named       []bool  // for each spelling whether it stands as a name does; see isName
-	starts      []uint8 // for each spelling how it starts a sentence, plus one; see start
+	named       []bool      // for each spelling whether it stands as a name does; see isName
+	inline      []candidate // the headings glued into paragraphs, in text order
+	starts      []uint8     // for each spelling how it starts a sentence, plus one; see start
 }
 
 // article turns the classed lines into blocks and removed parts.
@@ -147,7 +158,7 @@ func (r *repair) article() *Article {
 func (r *repair) restore(edits []Edit) {
 	for i := range r.lines {
 		l := &r.lines[i]
-		if keep, ok := decision(edits, func(e token.Span) bool { return e.Start < l.End && l.Start < e.End }); ok && keep && l.removed != "" {
+		if action, ok := decision(edits, func(e token.Span) bool { return e.Start < l.End && l.Start < e.End }); ok && action == PutBack && l.removed != "" {
 			l.removed, l.restored = "", true
 		}
 	}
@@ -157,8 +168,7 @@ func (r *repair) restore(edits []Edit) {
 func (a *Article) leaveOut(edits []Edit) {
 	blocks := a.Blocks[:0]
 	for _, b := range a.Blocks {
-		keep, ok := decision(edits, func(e token.Span) bool { return e.Start <= b.Start && b.Start < e.End })
-		if keep || !ok {
+		if action, ok := decision(edits, func(e token.Span) bool { return has(e, b.Start) }); !ok || action != LeaveOut {
 			blocks = append(blocks, b)
 			continue
 		}
@@ -171,12 +181,15 @@ func (a *Article) leaveOut(edits []Edit) {
 	a.Blocks = blocks
 }
 
-// decision returns what the last edit of a part says.
-func decision(edits []Edit, applies func(token.Span) bool) (keep, ok bool) {
+// decision returns what the last edit of a part says: PutBack or LeaveOut.
+func decision(edits []Edit, applies func(token.Span) bool) (action Action, ok bool) {
 	for _, e := range edits {
-		if applies(e.Span) {
-			keep, ok = e.Keep, true
+		if e.Action != Join && applies(e.Span) {
+			action, ok = e.Action, true
 		}
 	}
-	return keep, ok
+	return action, ok
 }
+
+// has says whether a span has an offset.
+func has(s token.Span, at int32) bool { return s.Start <= at && at < s.End }

@@ -217,19 +217,19 @@ func TestReadersComeBeforeTheRules(t *testing.T) {
 		want  []string
 	}{
 		"none":              {nil, []string{title, first, second}},
-		"put back":          {[]Edit{{span(box), true}}, []string{title, first, box, second}},
-		"leave out":         {[]Edit{{span(second), false}}, []string{title, first}},
-		"both":              {[]Edit{{span(box), true}, {span(first), false}}, []string{title, box, second}},
-		"the last word":     {[]Edit{{span(first), false}, {span(first), true}}, []string{title, first, second}},
-		"of the whole text": {[]Edit{{token.Span{End: int32(len(text))}, false}}, nil},
-		"beyond the text":   {[]Edit{{token.Span{Start: 5000, End: 6000}, false}}, []string{title, first, second}},
-		"back to front":     {[]Edit{{token.Span{Start: 60, End: 10}, true}}, []string{title, first, second}},
+		"put back":          {[]Edit{{span(box), PutBack}}, []string{title, first, box, second}},
+		"leave out":         {[]Edit{{span(second), LeaveOut}}, []string{title, first}},
+		"both":              {[]Edit{{span(box), PutBack}, {span(first), LeaveOut}}, []string{title, box, second}},
+		"the last word":     {[]Edit{{span(first), LeaveOut}, {span(first), PutBack}}, []string{title, first, second}},
+		"of the whole text": {[]Edit{{token.Span{End: int32(len(text))}, LeaveOut}}, nil},
+		"beyond the text":   {[]Edit{{token.Span{Start: 5000, End: 6000}, LeaveOut}}, []string{title, first, second}},
+		"back to front":     {[]Edit{{token.Span{Start: 60, End: 10}, PutBack}}, []string{title, first, second}},
 	} {
 		if got := repaired(text, test.edits...); !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %q, want %q", name, got, test.want)
 		}
 	}
-	a := Repair(token.Scan(text, &stem.Lexicon{}), Edit{span(box), true}, Edit{span(second), false})
+	a := Repair(token.Scan(text, &stem.Lexicon{}), Edit{span(box), PutBack}, Edit{span(second), LeaveOut})
 	if len(a.Restored) != 1 || a.Restored[0] != span(box) {
 		t.Errorf("restored %v", a.Restored)
 	}

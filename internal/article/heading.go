@@ -1,8 +1,10 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
+	"rubricator/internal/figure"
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
@@ -27,47 +29,59 @@ type candidate struct {
 	signs      []uint8 // what holds of it
 }
 
-// The scores from which a candidate is a heading: alone in its text, and where
-// the text has others, for an author who sets one heading sets more.
+// A text has headings if what speaks for all of them together reaches
+// textScore: one that is sure, or some that are likely, for an author who sets
+// one heading sets more. Then each candidate from headingScore on is one.
 const (
-	aloneScore = 150
-	amongScore = -100
+	textScore    = 250
+	headingScore = -100
+	doubt        = 50  // what speaks for a candidate is its score and this,
+	sure         = 250 // and at most this
+	lineScore    = 150 // ... for a heading that kept its line
 )
 
-// splitHeadings cuts the headings that are glued into a paragraph out of it.
-// It returns the paragraph alone if there are none.
-func (r *repair) splitHeadings(paragraph token.Span) []Block {
-	whole := []Block{{Span: paragraph}}
-	if paragraph.Len() < glued {
-		return whole
-	}
-	found := r.candidates(paragraph)
-	sure := 0
+// findHeadings finds the headings that are glued into paragraphs, but those
+// that edits join.
+func (r *repair) findHeadings(edits []Edit) {
+	total := int32(0)
 	for i := range r.lines {
-		if r.lines[i].role == Heading {
-			sure++
+		l := &r.lines[i]
+		switch {
+		case l.removed != "":
+		case l.role == Heading:
+			total += lineScore
+		case l.role == Paragraph && l.Len() >= glued:
+			for _, c := range r.candidates(l.Span) {
+				total += min(max(c.score+doubt, 0), sure)
+				if c.score >= headingScore {
+					r.inline = append(r.inline, c)
+				}
+			}
 		}
 	}
-	for _, c := range found {
-		if c.score >= aloneScore {
-			sure++
-		}
+	if total < textScore {
+		r.inline = nil
 	}
+	r.inline = slices.DeleteFunc(r.inline, func(c candidate) bool {
+		return slices.ContainsFunc(edits, func(e Edit) bool { return e.Action == Join && has(e.Span, r.Tokens[c.first].Start) })
+	})
+}
+
+// splitHeadings cuts the headings that are glued into a paragraph out of it.
+// It returns the paragraph alone if there are none. Paragraphs come in text
+// order.
+func (r *repair) splitHeadings(paragraph token.Span) []Block {
 	var blocks []Block
 	start := paragraph.Start
-	for _, c := range found {
-		if c.score < amongScore || sure < 2 && c.score < aloneScore {
-			continue
-		}
+	for len(r.inline) > 0 && r.Tokens[r.inline[0].first].Start < paragraph.End {
+		c := r.inline[0]
+		r.inline = r.inline[1:]
 		if first := r.Tokens[c.first].Start; first > start {
 			blocks = append(blocks, Block{Span: token.Span{Start: start, End: r.Tokens[c.first-1].End}})
 		}
 		span := token.Span{Start: r.Tokens[c.first].Start, End: r.Tokens[c.end-1].End}
 		blocks = append(blocks, Block{Span: span, Role: Heading, Inline: true})
 		start = r.Tokens[c.end].Start
-	}
-	if blocks == nil {
-		return whole
 	}
 	return append(blocks, Block{Span: token.Span{Start: start, End: paragraph.End}})
 }
@@ -111,8 +125,14 @@ func (r *repair) isItemNumber(s *sentence.Sentence) bool {
 // rest. The heading starts at token first, which may be an item's number.
 func (r *repair) cuts(first int, s *sentence.Sentence) []candidate {
 	var list []candidate
+	if c, ok := r.quoted(first, s); ok {
+		return []candidate{c}
+	}
 	if r.Tokens[s.First].Kind == token.Mark || !r.Capital(s.First) && r.Tokens[s.First].Kind != token.Number {
 		return nil
+	}
+	if end := r.At(s.Last - 1); (end == "?" || end == "!") && s.Last < len(r.Tokens) && s.Last-s.First > 2 && s.Last-s.First <= headingWords+3 {
+		list = append(list, candidate{first: first, end: s.Last, signs: r.signs(first, s, s.Last)})
 	}
 	words := 0
 	for i := s.First; i < s.Last && words <= headingWords; i++ {
@@ -120,10 +140,6 @@ func (r *repair) cuts(first int, s *sentence.Sentence) []candidate {
 			switch r.At(i) {
 			case "-", "–", "’", "'", "&", ",", ":", "/":
 				continue
-			case "?":
-				if i == s.Last-1 && i+1 < len(r.Tokens) && words > 1 {
-					list = append(list, candidate{first: first, end: i + 1, signs: r.signs(first, s, i+1)})
-				}
 			}
 			if (r.At(i) == "“" || r.At(i) == "\"") && words > 0 && i+restartTokens < s.Last && r.Capital(i+1) {
 				list = append(list, candidate{first: first, end: i, signs: r.signs(first, s, i)})
@@ -136,6 +152,35 @@ func (r *repair) cuts(first int, s *sentence.Sentence) []candidate {
 		words++
 	}
 	return list
+}
+
+// quoted returns the heading that is a quotation: the sentence starts with one
+// of a few words, and goes on with a capital.
+func (r *repair) quoted(first int, s *sentence.Sentence) (candidate, bool) {
+	closing := ""
+	switch r.At(s.First) {
+	case "\"":
+		closing = "\""
+	case "“":
+		closing = "”"
+	case "‘":
+		closing = "’"
+	default:
+		return candidate{}, false
+	}
+	words := 0
+	for i := s.First + 1; i < s.Last && words <= headingWords; i++ {
+		if r.At(i) == closing && (closing != "’" || i+1 == s.Last || r.Tokens[i].End < r.Tokens[i+1].Start) {
+			if words < 2 || i+1+restartTokens > s.Last || !r.Capital(i+1) || r.Tokens[i-1].Kind == token.Mark {
+				break
+			}
+			return candidate{first: first, end: i + 1, signs: r.signs(first, s, i+1)}, true
+		}
+		if r.Tokens[i].Kind != token.Mark {
+			words++
+		}
+	}
+	return candidate{}, false
 }
 
 // canRestart says whether a sentence could start at token i.
@@ -158,11 +203,12 @@ const (
 	startsUnknown
 	startsNumber
 	startsQuote
-	wholeSentence // the heading is a question of its own
+	startsI       // "I", which has a capital everywhere
+	wholeSentence // the heading is a question or a call of its own
 )
 
 const (
-	lengthOne = 18 + iota
+	lengthOne = 20 + iota
 	lengthTwo
 	lengthThree
 	lengthFour
@@ -188,6 +234,7 @@ const (
 	lastNumber     // ... with a number
 	agentive       // ... with what may stand before a name: "minister", "spokesman"
 	nextLower      // the rest goes on in lower case
+	nextCapital    // ... with another capital
 	nextComma      // ... with a comma
 	nextVerb       // ... with an auxiliary or a verb of reporting
 	auxiliarySoon  // ... has one among the first words
@@ -195,6 +242,9 @@ const (
 	restLong       // the rest is long
 	recurs         // one of its words comes again soon
 	takenUp        // the rest starts with one of its words
+	takenUpSoon    // ... has one among its first words
+	twoClauses     // it and the rest have a verb each
+	isQuoted       // it is a quotation
 	opensText      // it stands at the start of the paragraph
 	signCount
 )
@@ -243,6 +293,7 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 	add(titleCase, content > 0 && capitals == content)
 	add(midCapital, capitals > 0 && capitals < content)
 	opening := r.Folded(s.First)
+	add(isQuoted, r.Tokens[s.First].Kind == token.Mark)
 	add(firstQuestion, questions.Has(opening))
 	add(firstAdverbial, adverbial.Has(opening))
 	add(firstArticle, opening == "the" || opening == "a" || opening == "an")
@@ -262,12 +313,13 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 	add(lastNumber, r.Tokens[last].Kind == token.Number)
 	add(agentive, kind >= startsCommon && isAgentive(r.Folded(last)))
 
+	soon := false
 	if at < s.Last-1 {
 		next := at + 1
 		add(nextLower, r.Tokens[next].Kind == token.Word && !r.Capital(next))
+		add(nextCapital, r.Tokens[next].Kind == token.Word && r.Capital(next))
 		add(nextComma, r.At(next) == ",")
 		add(nextVerb, clausal.Has(r.Folded(next)))
-		soon := false
 		for i := next; i < min(next+6, s.Last); i++ {
 			soon = soon || clausal.Has(r.Folded(i))
 		}
@@ -275,7 +327,9 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 		add(restShort, s.Last-at < 8)
 		add(restLong, s.Last-at >= 14)
 	}
-	add(recurs, r.recurs(s.First, at))
+	add(recurs, r.recurs(s.First, at, 60))
+	add(takenUpSoon, r.recurs(s.First, at, 3))
+	add(twoClauses, clausalInside && soon)
 	add(takenUp, at < s.Last && r.has(s.First, at, r.Tokens[at].Spelling))
 	add(opensText, s.First == 0)
 	return list
@@ -305,6 +359,10 @@ func (r *repair) start(s *sentence.Sentence, i int) uint8 {
 func (r *repair) startWord(i int) uint8 {
 	word := r.Folded(i)
 	switch {
+	case word == "i":
+		return startsI
+	case figure.Month(word) != 0:
+		return startsName
 	case restarts.Has(word):
 		return startsFunction
 	case language.IsStopWord(word):
@@ -337,8 +395,7 @@ func isAgentive(word string) bool {
 
 // recurs says whether a content word of the tokens from first to at comes
 // again among the words that follow.
-func (r *repair) recurs(first, at int) bool {
-	const near = 60 // tokens
+func (r *repair) recurs(first, at, near int) bool {
 	for i := first; i < at; i++ {
 		id := r.Tokens[i].Spelling
 		if id < 0 || language.IsStopWord(r.Folded(i)) {
@@ -409,7 +466,7 @@ var (
 	restarts = token.NewSet(`the a an in on at after before behind beyond for from with while when as if but both each many some
 		most no it he she they we this that these those there since during despite although though under his her its their
 		our what who how why where yet until without among across over all another other such according even still now
-		meanwhile not only one two three by last you your my i nobody nothing none more to of so`)
+		meanwhile not only one two three by last you your my nobody nothing none more to of so`)
 	questions = token.NewSet("what why how who when where which")
 	// functional words belong to what follows them: no heading ends in one.
 	functional = token.NewSet(`a an the and or but nor of in on at by for to from with into over under between among about against

@@ -10,22 +10,23 @@ import (
 )
 
 // ParseEdits reads a reader's edits of a text, which the page writes as
-// "+start-end" (put back) and "-start-end" (leave out), with spaces between
-// them, in UTF-16 units. Offsets beyond the text stand for its end. The empty
+// "+start-end" (put back), "-start-end" (leave out) and "=start-end" (join a
+// heading), with spaces between them, in UTF-16 units. Offsets beyond the text stand for its end. The empty
 // string gives none.
 func ParseEdits(text, list string) ([]article.Edit, error) {
 	u := newUnits(text)
 	var edits []article.Edit
 	for _, item := range strings.Fields(list) {
 		first, second, ok := strings.Cut(item[1:], "-")
+		action := strings.IndexByte("+-=", item[0])
 		start, err := strconv.ParseUint(first, 10, 31)
 		end, err2 := strconv.ParseUint(second, 10, 31)
-		if !ok || err != nil || err2 != nil || item[0] != '+' && item[0] != '-' {
+		if !ok || err != nil || err2 != nil || action < 0 {
 			return nil, fmt.Errorf("parse edits: %q is none", item)
 		}
 		edits = append(edits, article.Edit{
-			Span: token.Span{Start: u.offset(int32(start)), End: u.offset(int32(end))},
-			Keep: item[0] == '+',
+			Span:   token.Span{Start: u.offset(int32(start)), End: u.offset(int32(end))},
+			Action: article.Action(action),
 		})
 	}
 	return edits, nil

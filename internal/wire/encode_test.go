@@ -8,6 +8,7 @@ import (
 	"unicode/utf16"
 
 	"rubricator/internal/analysis"
+	"rubricator/internal/article"
 	"rubricator/internal/news"
 	"rubricator/internal/pack"
 	"rubricator/internal/wire"
@@ -222,14 +223,17 @@ func visit(value any, f func(start, end int)) {
 
 func TestEditsAreReadInTheUnitsOfThePage(t *testing.T) {
 	const text = "a🙂é b" // bytes 0, 1, 5, 7, 8; units 0, 1, 3, 4, 5
-	edits, err := wire.ParseEdits(text, "+1-3 -4-99")
-	if err != nil || len(edits) != 2 {
+	edits, err := wire.ParseEdits(text, "+1-3 -4-99 =4-5")
+	if err != nil || len(edits) != 3 {
 		t.Fatal(edits, err)
 	}
-	if e := edits[0]; e.Start != 1 || e.End != 5 || !e.Keep {
+	if e := edits[0]; e.Start != 1 || e.End != 5 || e.Action != article.PutBack {
 		t.Errorf("got %+v", e)
 	}
-	if e := edits[1]; e.Start != 7 || e.End != int32(len(text)) || e.Keep {
+	if e := edits[1]; e.Start != 7 || e.End != int32(len(text)) || e.Action != article.LeaveOut {
+		t.Errorf("got %+v", e)
+	}
+	if e := edits[2]; e.Start != 7 || e.End != 8 || e.Action != article.Join {
 		t.Errorf("got %+v", e)
 	}
 	for _, bad := range []string{"1-3", "+", "+1", "+a-3", "+3--1", "*1-2"} {
