@@ -28,11 +28,12 @@ const longest = 3
 type Phrase struct {
 	Text  string // as it stands first in the text
 	Score int32  // in thousandths of the best one's
-	Count int    // in all its forms
+	// Mentions are where the text has it, in any of its forms, in text order.
+	Mentions []token.Span
 }
 
 type candidate struct {
-	first, end int // tokens of its first mention
+	span       token.Span // of its first mention
 	count      int
 	term       bool // the pack has it as a term
 	early      int  // sentence of its first mention
@@ -58,6 +59,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 	}
 	byStems := map[[longest]int32]int{}
 	var list []candidate
+	var mentions []mention
 	can := usable(t, cast)
 	often := make([]int32, len(t.Spellings)) // for each stem, at its first spelling, how often it can be part of one
 	for i, ok := range can {
@@ -89,7 +91,8 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 				key[n] = stem + 1
 				n++
 				again = again && often[stem] > 1
-				term := terms[token.Span{Start: t.Tokens[first].Start, End: t.Tokens[at].End}]
+				span := token.Span{Start: t.Tokens[first].Start, End: t.Tokens[at].End}
+				term := terms[span]
 				if !again && !term {
 					continue
 				}
@@ -97,8 +100,9 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 				if !ok {
 					id = len(list)
 					byStems[key] = id
-					list = append(list, candidate{first: first, end: at + 1, early: i, stems: key})
+					list = append(list, candidate{span: span, early: i, stems: key})
 				}
+				mentions = append(mentions, mention{span, key})
 				list[id].count++
 				list[id].term = list[id].term || term
 			}
@@ -118,10 +122,21 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			continue
 		}
 		chosen = append(chosen, c)
-		text := t.Text[t.Tokens[c.first].Start:t.Tokens[c.end-1].End]
-		phrases = append(phrases, Phrase{Text: strings.Join(strings.Fields(text), " "), Score: int32(c.weight * 1000 / chosen[0].weight), Count: c.count})
+		phrase := Phrase{Text: strings.Join(strings.Fields(t.Text[c.span.Start:c.span.End]), " "), Score: int32(c.weight * 1000 / chosen[0].weight)}
+		for _, m := range mentions {
+			if m.stems == c.stems {
+				phrase.Mentions = append(phrase.Mentions, m.Span)
+			}
+		}
+		phrases = append(phrases, phrase)
 	}
 	return phrases
+}
+
+// A mention is a place where the text has a candidate.
+type mention struct {
+	token.Span
+	stems [longest]int32
 }
 
 // usable says for each token whether it can be part of a phrase.

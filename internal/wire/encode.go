@@ -359,7 +359,9 @@ func (w *writer) phrases(r *analysis.Report) {
 		w.item().open('{')
 		w.key("text").string(p.Text)
 		w.key("score").permille(p.Score)
-		w.key("count").number(p.Count)
+		w.key("count").number(len(p.Mentions))
+		w.key("mentions")
+		w.spans(p.Mentions)
 		w.close('}')
 	}
 	w.close(']')
