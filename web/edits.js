@@ -1,13 +1,16 @@
+/** What an edit can do, and how the engine is told. */
+const SIGNS = { 'put-back': '+', 'leave-out': '-', join: '=' };
+
 /**
- * What the reader changed of the repair: parts of the text that are put back or left out, as
- * {start, end, keep}. What was done last can be undone; where a part was changed twice, the later
- * change holds.
+ * What the reader changed of the repair: parts of the text that are put back or left out, and headings
+ * that are joined to their paragraph again, as {start, end, action}. What was done last can be undone;
+ * where a part was changed twice, the later change holds.
  */
 export class Edits {
   #done = [];
 
-  add({ start, end, keep }) {
-    this.#done.push({ start, end, keep });
+  add({ start, end, action }) {
+    this.#done.push({ start, end, action });
   }
 
   /** Takes back the last change and returns it. */
@@ -26,7 +29,7 @@ export class Edits {
   }
 }
 
-/** Edits as the engine takes them: "+12-40 -50-61" puts back the first part and leaves out the second. */
+/** Edits as the engine takes them: "+12-40 -50-61 =70-80" puts back the first part, leaves out the second, joins the third. */
 export function encodeEdits(edits) {
-  return edits.map(({ start, end, keep }) => `${keep ? '+' : '-'}${start}-${end}`).join(' ');
+  return edits.map(({ start, end, action }) => `${SIGNS[action]}${start}-${end}`).join(' ');
 }

@@ -1,14 +1,10 @@
 import { PasteBox } from './box.js';
 import { Edits } from './edits.js';
+import { EngineError } from './error.js';
 import { flattenNode } from './flatten.js';
-import { ArticleView } from './render/article.js';
-import { ClaimGrid } from './render/claims.js';
 import { h } from './render/dom.js';
-import { EditBar } from './render/editbar.js';
-import { IssueList } from './render/issues.js';
-import { keywordList } from './render/keywords.js';
-import { Legend } from './render/results.js';
-import { WhyPanel } from './render/why.js';
+import { Help } from './render/help.js';
+import { KEYS, Reader } from './render/reader.js';
 import { strings } from './strings.js';
 import { sheet } from './style.js';
 
@@ -18,15 +14,14 @@ const REST = 350;
 /**
  * <article-issues>: shows which public issues a news article covers, where, and by which words.
  * The text is the `value` property, else the element's own content, else what the reader pastes.
- *
- * Events, all bubbling and composed: analysis-start {length}, analysis-complete {report},
- * analysis-error {code, message, hint}, issue-select {issue, evidence} (either may be null).
+ * README.md beside this file is its reference.
  */
 export class ArticleIssues extends HTMLElement {
-  /** The analyzer of elements that are given none: {analyze(text, {signal, edits}), catalogue()}. */
+  /** The analyzer of elements that are given none: {analyze(text, {signal, edits, own}), catalogue({own})}. */
   static analyzer = null;
   /** Text behind the sample button; none, no button. */
   static sample = '';
+  static observedAttributes = ['issue', 'readonly', 'labels'];
 
   #text = '';
   #report = null;
@@ -35,13 +30,8 @@ export class ArticleIssues extends HTMLElement {
   #timer = 0;
   #fromContent = true;
   #observer = new MutationObserver(() => this.#readContent());
-  #view = null;
-  #list = null;
-  #claims = null;
-  #issue = null;
-  /** What the reader changed of the repair of `#text`; `#place` is where they did it, until it is shown. */
+  /** What the reader changed of the repair of `#text`. */
   #edits = new Edits();
-  #place = null;
 
   #box = new PasteBox({
     sample: ArticleIssues.sample,
@@ -51,34 +41,43 @@ export class ArticleIssues extends HTMLElement {
     },
     onProblem: (message) => this.#complain(message),
   });
-  #status = h('p', { class: 'status', role: 'status' });
-  #editBar = new EditBar({
-    onToggle: (on) => this.#results.classList.toggle('editing', on),
+  #status = h('p', { class: 'status', part: 'status', role: 'status' });
+  #notice = h('p', { class: 'notice', role: 'note', hidden: true });
+  #error = h('div', { class: 'error', part: 'error', role: 'alert', hidden: true });
+  #help = new Help();
+  #reader = new Reader({
+    onIssue: (detail) => {
+      this.#reflect();
+      this.#emit('issue-select', detail);
+    },
+    onPassage: (detail) => this.#emit('passage-select', detail),
+    onEdit: (edit) => this.#edit(edit),
     onUndo: () => this.#takeBack(() => this.#edits.undo()),
     onReset: () => this.#takeBack(() => this.#edits.clear()),
   });
-  #notice = h('p', { class: 'notice', role: 'note', hidden: true });
-  #error = h('div', { class: 'error', role: 'alert', hidden: true });
-  #why = new WhyPanel(() => this.#closeWhy());
-  #results = h('div', { class: 'results', hidden: true });
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
+    this.#box.element.part = 'box';
     root.append(h('div', {
-      class: 'widget',
+      class: 'widget', onkeydown: (event) => this.#press(event),
       ondragover: (event) => this.#drag(event, true), ondragleave: (event) => this.#drag(event, false), ondrop: (event) => this.#drop(event),
-    }, this.#box.element, h('div', { class: 'messages' }, h('div', { class: 'line' }, this.#status, this.#editBar.element), this.#notice, this.#error), this.#results));
+    },
+    h('slot', { name: 'intro' }), this.#box.element,
+    h('div', { class: 'messages' }, h('div', { class: 'line' }, this.#status, this.#help.button), this.#reader.bar.element, this.#notice, this.#error),
+    this.#reader.element, h('slot', { name: 'footer' }), this.#help.dialog));
     this.#status.textContent = strings.status.empty;
   }
 
   connectedCallback() {
-    // A value set before the element was defined hides the accessor: hand it over.
-    if (Object.hasOwn(this, 'value')) {
-      const { value } = this;
-      delete this.value;
-      this.value = value;
+    // A property set before the element was defined hides the accessor: hand it over.
+    for (const name of ['analyzer', 'value', 'selectedIssue']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
     }
     this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
     if (this.#text && !this.#report) this.#again();
@@ -88,8 +87,14 @@ export class ArticleIssues extends HTMLElement {
   disconnectedCallback() {
     this.#observer.disconnect();
     this.#stop();
-    this.#clear(); // what is painted belongs to the document that is left
+    this.#reader.clear(); // what is painted belongs to the document that is left
     this.#report = null;
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (name === 'issue') this.selectedIssue = value;
+    if (name === 'readonly') this.#box.element.hidden = value !== null;
+    if (name === 'labels') this.#reader.element.classList.toggle('labels', value !== null);
   }
 
   /** The text that is or will be analysed, exactly as it came. */
@@ -107,12 +112,52 @@ export class ArticleIssues extends HTMLElement {
     return this.#report;
   }
 
+  /** The id of the selected issue, or null. An issue that the report does not have is no issue. */
+  get selectedIssue() {
+    return this.#reader.issue;
+  }
+
+  set selectedIssue(id) {
+    if (id === this.#reader.issue) return;
+    this.#reader.issue = id ?? null;
+    this.#reflect();
+  }
+
   get analyzer() {
     return this.#analyzer ?? ArticleIssues.analyzer;
   }
 
   set analyzer(analyzer) {
     this.#analyzer = analyzer;
+  }
+
+  /**
+   * Analyses the text now, as edited, and resolves with the report; with null where there is no text.
+   * Rejects with an EngineError, code "aborted" if `signal` or `cancel` stops it.
+   */
+  analyze({ signal } = {}) {
+    clearTimeout(this.#timer);
+    const done = this.#again();
+    signal?.addEventListener('abort', () => this.cancel(), { once: true });
+    if (signal?.aborted) this.cancel();
+    return done;
+  }
+
+  /** Stops an analysis that is under way. The text stays. */
+  cancel() {
+    if (!this.#task && !this.#timer) return;
+    this.#stop();
+    this.#status.textContent = strings.error.aborted.cause();
+  }
+
+  /** Goes to the next highlight of the selected issue, of any if none is: {place, count}, or null. */
+  next() {
+    return this.#reader.step(1);
+  }
+
+  /** Goes to the previous one. */
+  previous() {
+    return this.#reader.step(-1);
   }
 
   /** Reads dropped or chosen files into the box, as the box itself does. */
@@ -134,91 +179,69 @@ export class ArticleIssues extends HTMLElement {
   #read(text, delay = 0) {
     this.#text = text;
     this.#edits.clear();
-    this.#place = null;
-    this.#issue = null;
-    this.#again(delay);
+    if (!delay && this.#reader.shown) this.#reader.forget(); // another article; while one is typed, what is selected stays
+    if (!delay) return void this.#again().catch(() => {});
+    this.#outdate();
+    this.#timer = setTimeout(() => this.#again().catch(() => {}), delay);
   }
 
-  /** Analyses the text, as edited, after so many milliseconds. What was shown is now out of date. */
-  #again(delay = 0) {
-    const text = this.#text;
+  /** What is shown is out of date. */
+  #outdate() {
     this.#stop();
     this.#report = null;
     this.#error.hidden = true;
     this.#showEdits();
-    if (!this.isConnected) return;
-    if (!text.trim()) {
-      this.#clear();
-      this.#showEdits();
-      this.#status.textContent = text ? strings.status.blank : strings.status.empty;
-    } else if (delay) {
-      this.#timer = setTimeout(() => this.#analyze(), delay);
-    } else {
-      this.#analyze();
-    }
   }
 
-  async #analyze() {
+  /** Analyses the text, as edited; resolves with the report or null, rejects with what went wrong, which it has shown. */
+  async #again() {
+    this.#outdate();
     const text = this.#text;
+    if (!this.isConnected) return null;
+    if (!text.trim()) {
+      this.#reader.clear();
+      this.#showEdits();
+      this.#status.textContent = text ? strings.status.blank : strings.status.empty;
+      return null;
+    }
     const task = this.#task = new AbortController();
     this.#busy(true);
     this.#emit('analysis-start', { length: text.length });
     try {
       const report = await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list });
       const catalogue = await this.analyzer.catalogue();
-      if (task.signal.aborted) return;
+      task.signal.throwIfAborted();
+      this.#task = null;
       this.#show(text, report, catalogue);
+      return report;
     } catch (error) {
       if (!task.signal.aborted) this.#fail(error);
+      throw error;
     }
   }
 
   #stop() {
     clearTimeout(this.#timer);
-    this.#task?.abort();
+    this.#timer = 0;
+    this.#task?.abort(new EngineError('aborted', strings.error.aborted.cause()));
     this.#task = null;
     this.#busy(false);
   }
 
   #busy(busy) {
-    this.#results.toggleAttribute('inert', busy);
-    this.#results.setAttribute('aria-busy', String(busy));
+    this.#reader.busy(busy);
     this.#status.classList.toggle('busy', busy);
-    if (busy) this.#status.textContent = this.#view ? strings.status.busy : strings.status.loading;
+    if (!busy) return;
+    this.#status.textContent = this.#reader.shown ? strings.status.busy : strings.status.loading;
+    this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
   }
 
   #show(text, report, catalogue) {
-    const legend = new Legend(report, catalogue);
-    const issue = this.#issue;
-    const place = this.#place;
-    this.#clear();
     this.#busy(false);
     this.#report = report;
-    this.#view = new ArticleView(text, report, legend, {
-      onEvidence: (evidence, sentence, greatest) => {
-        this.#view.light([], 'claim');
-        this.#why.show({ evidence, sentence, text, legend, greatest });
-        this.#emit('issue-select', { issue: evidence[0].issue, evidence: evidence[0] });
-      },
-      onSelect: (id) => this.#select(id),
-      onEdit: (edit) => this.#edit(edit),
-    });
-    this.#claims = report.claims.length ? new ClaimGrid(text, report, legend, {
-      onClaim: (claim) => this.#showClaim(claim, legend),
-      onSelect: (id) => this.#select(id),
-    }) : null;
-    this.#list = new IssueList(report, legend, (id) => this.#select(id), this.#claims?.link);
-    this.#results.append(
-      h('div', { class: 'side' },
-        h('div', { class: 'lists' }, this.#list.element,
-          ...(report.keywords.length ? [keywordList(report, legend, (mentions) => this.#view.light(mentions))] : [])),
-        this.#why.element),
-      this.#view.element,
-      ...(this.#claims ? [this.#claims.element] : []));
-    this.#results.hidden = false;
+    this.#reader.show(text, report, catalogue);
+    this.#reflect();
     this.#showEdits();
-    if (report.issues.some(({ id }) => id === issue)) this.#mark(issue);
-    if (place) this.#view.resume(place);
     const covered = report.issues.filter(({ status }) => status === 'covered').length;
     const { tag, confidence } = report.language;
     this.#notice.hidden = tag === 'en' || confidence < 0.5;
@@ -230,14 +253,15 @@ export class ArticleIssues extends HTMLElement {
   #fail(error) {
     const { code = 'crashed', hint = '' } = error;
     const message = error.code ? error.message : strings.error.unexpected(error);
-    this.#clear();
+    this.#task = null;
+    this.#reader.clear();
     this.#showEdits();
     this.#busy(false);
     this.#status.textContent = strings.status.failed;
     this.#error.replaceChildren(
       h('p', {}, h('b', {}, message)),
       h('p', {}, hint, ' ', strings.error.kept),
-      h('button', { type: 'button', onclick: () => this.#again() }, strings.error.retry));
+      h('button', { type: 'button', onclick: () => this.#again().catch(() => {}) }, strings.error.retry));
     this.#error.hidden = false;
     this.#emit('analysis-error', { code, message, hint });
   }
@@ -248,64 +272,46 @@ export class ArticleIssues extends HTMLElement {
     this.#error.hidden = false;
   }
 
-  #clear() {
-    this.#view?.release();
-    this.#view = null;
-    this.#list = null;
-    this.#claims = null;
-    this.#issue = null;
-    this.#place = null;
-    this.#why.clear();
-    this.#notice.hidden = true;
-    this.#results.replaceChildren();
-    this.#results.hidden = true;
-  }
-
-  /** Selects an issue, or lets go of it if it was selected. */
-  #select(issue) {
-    this.#mark(issue === this.#issue ? null : issue);
-    this.#emit('issue-select', { issue: this.#issue, evidence: null });
-  }
-
-  #mark(issue) {
-    this.#issue = issue;
-    for (const part of [this.#view, this.#list, this.#claims]) part?.select(issue);
-  }
-
-  /** Shows a claim in its place in the article. */
-  #showClaim(claim, legend) {
-    this.#view.unchoose();
-    this.#view.light([claim.actor, claim.verb, claim.content], 'claim');
-    this.#why.showClaim(claim, legend, () => this.#claims.goBack());
-    this.#view.reveal(claim.verb);
-  }
-
-  #closeWhy() {
-    this.#why.clear();
-    this.#view.unchoose();
-    this.#view.light([], 'claim');
-  }
-
-  /** Puts a part of the paste back or leaves it out. */
+  /** Puts a part of the paste back, leaves it out, joins a heading; returns whether that was possible. */
   #edit(edit) {
-    if (!this.#report) return; // the text has changed, and what is shown is about the former one
+    if (!this.#report) return false; // the text has changed, and what is shown is about the former one
     this.#edits.add(edit);
-    this.#place = this.#view.placeOf(edit.start);
-    this.#again();
+    this.#again().catch(() => {});
+    return true;
   }
 
   #takeBack(how) {
     how();
-    this.#place = null; // the reader is at the buttons now
-    this.#again();
+    this.#again().catch(() => {});
   }
 
   #showEdits() {
-    this.#editBar.show(this.#edits.list, this.#view !== null);
+    this.#reader.bar.show(this.#edits.list, this.#reader.shown !== null);
+  }
+
+  /** The attribute follows the property. */
+  #reflect() {
+    const { issue } = this.#reader;
+    if (issue === this.getAttribute('issue')) return;
+    if (issue === null) this.removeAttribute('issue');
+    else this.setAttribute('issue', issue);
+  }
+
+  /** Keys stand for buttons where nothing is typed, unless the attribute shortcuts is "off". */
+  #press(event) {
+    const { key, target } = event;
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || target.matches('textarea, input, select') || this.#help.isOpen) return;
+    if (key === 'Escape' ? this.#reader.escape() : this.#help.on && this.getAttribute('shortcuts') !== 'off' && this.#shortcut(key)) event.preventDefault();
+  }
+
+  #shortcut(key) {
+    if (key === '?') this.#help.open();
+    else return key in KEYS && this.#reader.press(key);
+    return true;
   }
 
   #drag(event, over) {
-    if (!event.dataTransfer.types.includes('Files')) return;
+    if (!event.dataTransfer.types.includes('Files') || this.#box.element.hidden) return;
     event.preventDefault();
     event.currentTarget.classList.toggle('dropping', over);
   }

@@ -3,10 +3,36 @@
 const number = new Intl.NumberFormat('en');
 const percentage = new Intl.NumberFormat('en', { style: 'percent' });
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+const signed = new Intl.NumberFormat('en', { signDisplay: 'exceptZero' });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
 const choice = new Intl.ListFormat('en', { type: 'disjunction' });
 
 const plural = (count, one, many) => `${number.format(count)} ${count === 1 ? one : many}`;
 const megabytes = (bytes) => `${number.format(Math.ceil(bytes / 1024 / 1024 * 100) / 100)} MB`;
+
+const reasons = {
+  'repeated-title': (count) => plural(count, 'repeated title', 'repeated titles'),
+  breadcrumb: (count) => plural(count, 'breadcrumb', 'breadcrumbs'),
+  byline: (count) => plural(count, 'byline', 'bylines'),
+  copyright: (count) => plural(count, 'copyright line', 'copyright lines'),
+  related: (count) => plural(count, 'block of related articles', 'blocks of related articles'),
+  navigation: (count) => plural(count, 'block of navigation', 'blocks of navigation'),
+  caption: (count) => plural(count, 'caption', 'captions'),
+  subscription: (count) => plural(count, 'subscription box', 'subscription boxes'),
+  comments: (count) => plural(count, 'block of comments', 'blocks of comments'),
+  boilerplate: (count) => plural(count, 'block of boilerplate', 'blocks of boilerplate'),
+  edited: (count) => plural(count, 'part left out by you', 'parts left out by you'),
+};
+
+/** The value of a figure in a normal form: "18B EUR", "1.3%", "60 days", "October 30, 2025". */
+function figureValue({ kind, value, unit }) {
+  if (kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(value) ? day.format(new Date(`${value}T00:00Z`)) : value;
+  const shown = (Math.abs(value) < 1e6 ? number : compact).format(value);
+  if (kind === 'percent') return `${shown}%`;
+  return unit ? `${shown} ${unit}` : shown;
+}
 
 export const strings = {
   box: {
@@ -49,11 +75,15 @@ export const strings = {
     more: (count) => `${number.format(count)} more`,
     confidence: (value) => `confidence ${percentage.format(value)}`,
     percent: (value) => percentage.format(value),
+    next: 'Next highlight',
+    previous: 'Previous highlight',
+    place: (place, count) => `${number.format(place)} of ${number.format(count)}`,
+    hide: 'Hide',
+    show: 'Show again',
   },
 
   article: {
     heading: 'Article',
-    passages: 'Passages',
     noIssue: 'no issue',
     maybe: (label) => `${label}?`,
     leftOut: (reasons, lines) => `Left out: ${reasons.join(', ')} (${plural(lines, 'line', 'lines')})`,
@@ -76,13 +106,43 @@ export const strings = {
     leaveOutAgain: 'Leave out again',
   },
 
-  edits: {
-    heading: 'Changes to the paste',
+  repair: {
+    heading: 'What was done to the paste',
+    leftOut: 'Left out:',
+    split: 'Split off:',
+    reason: (reason, count) => reasons[reason]?.(count) ?? plural(count, reason, reason),
+    headings: (count) => plural(count, 'heading', 'headings'),
+    'put-back': 'Put back',
+    join: 'Join again',
     mode: 'Edit the paste',
     undo: 'Undo',
     reset: 'Reset',
-    count: (putBack, leftOut) =>
-      `You ${[putBack && `put back ${number.format(putBack)}`, leftOut && `left out ${number.format(leftOut)}`].filter(Boolean).join(' and ')}.`,
+    count: (putBack, leftOut, joined) => `You ${conjunction.format([
+      putBack && `put back ${number.format(putBack)}`, leftOut && `left out ${number.format(leftOut)}`, joined && `joined ${number.format(joined)}`,
+    ].filter(Boolean))}.`,
+  },
+
+  map: {
+    heading: 'Map of the article: passages across, issues down',
+    cell: (passage, passages, label, share) => `${label}, passage ${number.format(passage)} of ${number.format(passages)}: ${percentage.format(share)}`,
+    place: (first, last, all) => `Passage ${number.format(first)}${last > first ? ` to ${number.format(last)}` : ''} of ${number.format(all)}`,
+    maybe: (label) => `${label}?`,
+    noIssue: 'No issue',
+    percent: (value) => percentage.format(value),
+  },
+
+  panels: {
+    actors: 'Actors',
+    phrases: 'Key phrases',
+    figures: 'Figures',
+    quotes: 'Quotations',
+    noSpeaker: 'no speaker named',
+    type: (type) => type,
+    aliases: (names) => `also ${names.join(', ')}`,
+    times: (count) => `${number.format(count)} ×`,
+    which: (place, count) => `${number.format(place)} of ${number.format(count)}`,
+    value: figureValue,
+    more: (count) => `${number.format(count)} more`,
   },
 
   claims: {
@@ -118,6 +178,30 @@ export const strings = {
     weight: 'Weight',
     strength: { 3: 'strong', 2: 'moderate', 1: 'slight' },
     weightOf: (word, weight) => `${word} (${number.format(weight)})`,
+    balance: (label) => `In this sentence, for and against ${label}`,
+    signed: (weight) => signed.format(weight),
+    runnerUp: (label) => `Next to it, the sentence speaks for ${label}.`,
+    ahead: (label) => `By itself, the sentence speaks more for ${label}.`,
+  },
+
+  help: {
+    button: 'Shortcuts',
+    heading: 'Keyboard shortcuts',
+    scope: 'They work while the focus is in the widget and nothing is typed.',
+    on: 'Use these keys',
+    close: 'Close',
+    actions: {
+      next: 'next highlight of the selected issue, of any if none is selected',
+      previous: 'previous highlight',
+      'next-passage': 'next passage',
+      'previous-passage': 'previous passage',
+      issues: 'to the issues',
+      map: 'to the map',
+      claims: 'to who wants what',
+      hide: 'hide the selected issue',
+      help: 'this list',
+      escape: 'close what is open, let go of what is selected',
+    },
   },
 
   error: {

@@ -59,16 +59,33 @@ textarea:focus-visible { outline-offset: -2px; }
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.4rem; border-top: 1px solid var(--line); }
 .size { margin-inline-start: auto; padding: 0 0.5rem; color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.tools button, .error button, .edits button, .rest, .back {
+.tools button, .error button, .repair > button, .repair > span button, .help, .shortcuts button, .steps button, .rest, .back {
   padding: 0.3rem 0.6rem; border: 0; border-radius: 4px; background: none; color: var(--accent); font-size: 0.875rem; cursor: pointer;
 }
-:is(.tools, .error, .edits) button:hover, .rest:hover, .back:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+:is(.tools, .error, .shortcuts, .steps) button:hover, .repair > :is(button, span button):hover, .help:hover, .rest:hover, .back:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
 
 .messages { margin: 0.6rem 0 0; font-size: 0.8125rem; }
 .line { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; }
-.edits { display: flex; flex-wrap: wrap; align-items: baseline; margin-inline-start: auto; color: var(--soft); }
-.edits button { padding-block: 0.1rem; font-size: inherit; }
-.edits .edit-mode[aria-pressed="true"] { background: color-mix(in srgb, var(--accent) 14%, transparent); }
+.help { padding-block: 0.1rem; font-size: inherit; }
+.repair { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.6rem; margin-top: 0.35rem; padding: 0 0.9rem; color: var(--soft); }
+.repair > button, .repair > span button { padding-block: 0.1rem; font-size: inherit; }
+.repair .edit-mode { margin-inline-start: auto; }
+.repair .edit-mode[aria-pressed="true"] { background: color-mix(in srgb, var(--accent) 14%, transparent); }
+.chips { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.4rem; }
+.chips .lead:not(:first-child) { margin-inline-start: 0.6rem; }
+.chip { position: relative; }
+.chip summary { margin: 0; padding: 0.05rem 0.6rem; border: 1px solid var(--line); border-radius: 1rem; list-style: none; color: var(--ink); }
+.chip summary::-webkit-details-marker { display: none; }
+.chip summary:hover, .chip[open] summary { border-color: var(--soft); }
+.chip ul {
+  position: absolute; inset-block-start: calc(100% + 0.3rem); inset-inline-start: 0; z-index: 3; width: max-content; max-width: min(30rem, 78cqi);
+  max-height: 20rem; padding: 0.4rem 0.3rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised);
+  box-shadow: 0 2px 12px rgb(0 0 0 / 0.12); overflow-y: auto;
+}
+.chip li { display: flex; align-items: baseline; gap: 0.5rem; }
+.chip .place { flex: 1; min-width: 0; padding: 0.15rem 0.4rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.place:is(button) { border: 0; border-radius: 4px; background: none; font: inherit; text-align: start; cursor: pointer; }
+.place:is(button):hover { background: color-mix(in srgb, var(--accent) 8%, transparent); }
 .status { min-height: 1.5em; padding: 0 0.9rem; color: var(--soft); }
 .status.busy::before {
   content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.5em; border-radius: 50%;
@@ -82,13 +99,14 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .results { display: grid; gap: 2rem; margin-top: 1.5rem; transition: opacity 0.15s; }
 .results[inert] { opacity: 0.45; }
 .side, .lists { display: contents; }
-.article { order: 2; min-width: 0; }
+.reading { order: 2; min-width: 0; }
+.panels { order: 4; }
 .claims { order: 3; min-width: 0; }
 .article, .claims { isolation: isolate; } /* what lies over them stays below the why panel */
-.keywords { order: 4; }
-.why { order: 5; }
+.keywords { order: 5; }
+.why { order: 6; }
 
-.issues > h2, .keywords > h2, .claims > h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: var(--accent); }
+:is(.issues, .keywords, .claims, .panel, .shortcuts) > h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: var(--accent); }
 .side h3 { margin: 1.1rem 0 0.25rem; color: var(--soft); font-size: 0.8125rem; font-weight: 500; }
 .verdict { margin-top: 0.35rem; font: 1.125rem/1.4 var(--serif); text-wrap: pretty; }
 .to-claims {
@@ -109,6 +127,53 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .bar::before { content: ""; display: block; width: calc(var(--length) * 100%); min-width: 2px; height: 100%; background: var(--colour, var(--colour-none)); }
 .issues ol { margin-inline: -0.5rem; }
 .major { font-size: 0.875rem; }
+.tag {
+  display: inline-block; min-width: 2.1em; margin-inline-end: 0.5em; padding: 0 0.25em; border-bottom: 2px solid var(--colour);
+  color: var(--soft); font: 600 0.6875rem/1.45 var(--sans); letter-spacing: 0.02em; text-align: center;
+}
+.steps { display: flex; align-items: center; gap: 0.25rem; padding: 0 0.25rem 0.25rem; font-size: 0.8125rem; }
+.steps button { min-width: 1.75rem; padding: 0.05rem 0.4rem; font-size: inherit; }
+.steps .place { min-width: 4.5em; color: var(--soft); font-variant-numeric: tabular-nums; text-align: center; }
+.steps button:last-child { margin-inline-start: auto; }
+.off > .issue { opacity: 0.55; text-decoration: line-through; }
+
+.map { position: sticky; inset-block-start: 0; z-index: 2; margin-bottom: 1rem; padding-block: 0.6rem 0.3rem; background: var(--paper); }
+.map .grid { display: grid; grid-template-columns: 0 var(--columns); gap: 2px; }
+.map :is(.row, .ticks) { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
+.map .name { overflow: hidden; }
+.row .label {
+  display: block; width: 100%; padding: 0; border: 0; overflow: hidden; background: none; color: var(--soft);
+  font-size: 0.6875rem; line-height: 11px; text-align: end; text-overflow: ellipsis; white-space: nowrap; cursor: pointer;
+}
+.row .label:hover, .row.chosen .label { color: var(--ink); }
+.map .cell { position: relative; height: 11px; border-radius: 1px; background: color-mix(in srgb, var(--line) 55%, transparent); cursor: pointer; }
+.map .cell::before { content: ""; position: absolute; inset: auto 0 0; height: calc(var(--share) * 100%); border-radius: 1px; background: var(--colour); }
+.map .cell.pointed { background: var(--line); }
+.map .cell:focus-visible { outline-offset: 1px; }
+.map.selecting .row:not(.chosen) { opacity: 0.4; }
+.map .row.off { opacity: 0.25; }
+.map .ticks i { height: 3px; border-radius: 1px; }
+.map .ticks i:first-child { grid-column: 2; }
+.map .ticks .here { background: var(--accent); }
+.map .card {
+  position: absolute; inset-block-start: calc(100% - 0.2rem); z-index: 3; width: min(22rem, 100%); padding: 0.6rem 0.8rem;
+  inset-inline-start: calc(var(--gutter, 0rem) + (100% - var(--gutter, 0rem)) * var(--at) - min(22rem, 100% - var(--gutter, 0rem)) * var(--at));
+  border: 1px solid var(--line); border-radius: 6px; background: var(--raised); box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
+  font-size: 0.8125rem; pointer-events: none;
+}
+.card .place { color: var(--soft); font-size: 0.75rem; }
+.card .opening { font: 600 0.9375rem/1.35 var(--serif); }
+.card ul { margin-top: 0.25rem; }
+.card .label::before, .why dd.label::before {
+  content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.4em; border-radius: 2px; background: var(--colour);
+}
+
+.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 1.75rem 2.5rem; }
+.panel ul { margin: 0.35rem -0.4rem 0; }
+.panel .place { display: block; width: 100%; padding: 0.2rem 0.4rem; overflow-wrap: anywhere; }
+.panel .note, .panel .count { color: var(--soft); font-size: 0.8125rem; }
+.panel .count { white-space: nowrap; }
+.panel.quotes .label { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; font: 0.9375rem/1.4 var(--serif); }
 .unsure { color: var(--accent); font-weight: 500; }
 
 .hint { margin-top: 0.3rem; color: var(--soft); font-size: 0.8125rem; }
@@ -134,12 +199,20 @@ summary { width: fit-content; margin-top: 0.6rem; color: var(--soft); font-size:
 .why .reason + .reason { margin-top: 0.6rem; }
 .why dl { display: grid; grid-template-columns: auto 1fr; gap: 0 0.75rem; margin-top: 0.2rem; font-size: 0.875rem; }
 .why dt { color: var(--soft); }
-.why dd.label::before {
-  content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-inline-end: 0.4em; border-radius: 2px; background: var(--colour);
-}
 .why .definition { margin-top: 0.2rem; color: var(--soft); font-size: 0.8125rem; }
 .why .definition:empty { display: none; }
 .why blockquote { max-height: 9rem; margin-top: 0.6rem; overflow: auto; font: 0.9375rem/1.5 var(--serif); overflow-wrap: anywhere; }
+.why .balance h3 { margin-top: 0.7rem; }
+.why .balance ul { max-height: 9rem; overflow-y: auto; }
+.why .balance li { display: grid; grid-template-columns: 1fr 6rem 3rem; align-items: center; gap: 0.5rem; font-size: 0.8125rem; }
+.why .word { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.why :is(.for, .against) { position: relative; height: 6px; background: linear-gradient(var(--line), var(--line)) center / 1px 100% no-repeat; }
+.why :is(.for, .against)::before {
+  content: ""; position: absolute; inset-block: 0; inset-inline-start: 50%; width: calc(var(--length) * 50%); border-radius: 2px; background: var(--colour);
+}
+.why .against::before { inset-inline: auto 50%; border: 1px solid var(--colour); background: none; }
+.why .signed { text-align: end; font-variant-numeric: tabular-nums; }
+.why .runner-up { margin-top: 0.4rem; color: var(--soft); font-size: 0.8125rem; }
 .why blockquote b { font-weight: 600; border-bottom: 2px solid var(--colour); }
 
 .article { font: 1.125rem/1.6 var(--serif); overflow-wrap: anywhere; }
@@ -149,11 +222,7 @@ summary { width: fit-content; margin-top: 0.6rem; color: var(--soft); font-size:
 .article .block { position: relative; }
 .article .block + .block > .text { margin-top: 0.9em; }
 .article .meta { color: var(--soft); font: 0.8125rem/1.5 var(--sans); }
-.strip { display: flex; gap: 2px; height: 10px; margin-bottom: 1.5rem; }
-.strip button { flex: var(--length) 1 0; min-width: 4px; padding: 0; border: 0; border-radius: 2px; background: var(--colour); opacity: 0.85; cursor: pointer; }
-.strip button:hover { opacity: 1; }
-.strip button[data-colour="none"] { background: var(--line); }
-.passage { scroll-margin-top: 1rem; padding-block: 0.7rem; }
+.passage { scroll-margin-top: 7.5rem; padding-block: 0.7rem; }
 .long .passage { content-visibility: auto; contain-intrinsic-block-size: auto 12rem; }
 .margin { margin-bottom: 0.2rem; font: 0.75rem/1.4 var(--sans); color: var(--soft); }
 .margin button { padding: 0; border: 0; background: none; text-align: inherit; cursor: pointer; }
@@ -230,12 +299,19 @@ mark {
 }
 mark[data-strength="2"] { background: color-mix(in srgb, var(--colour) 10%, transparent); }
 mark[data-strength="1"] { background: none; border-bottom-width: 1px; }
+mark[data-pattern="1"] { border-bottom-style: dashed; }
+mark[data-pattern="2"] { border-bottom-style: double; border-bottom-width: 3px; }
+mark[data-pattern="3"] { border-bottom-style: dotted; }
+.tag[data-pattern="1"] { border-bottom-style: dashed; }
+.tag[data-pattern="2"] { border-bottom-style: double; border-bottom-width: 3px; }
+.tag[data-pattern="3"] { border-bottom-style: dotted; }
+.labels mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; color: var(--soft); font: 600 0.5em/1 var(--sans); }
+mark.off { background: none; border-bottom-color: transparent; cursor: auto; }
 mark[data-colour="none"] { background: none; border-bottom: 1px dotted var(--colour); }
 mark:hover, mark.current { background: color-mix(in srgb, var(--colour) 38%, transparent); }
 .selecting mark:not(.chosen) { background: none; border-bottom-color: transparent; }
 .selecting mark.chosen { background: color-mix(in srgb, var(--colour) 28%, transparent); }
 .selecting .passage:not(.chosen) { --colour: var(--line); }
-.selecting .strip button:not(.chosen) { background: var(--line); }
 ::highlight(rubricator-lit), ::highlight(rubricator-claim) { background-color: var(--lit); }
 ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { text-decoration: underline 2px var(--colour-${colour}); }`).join('\n')}
 ::highlight(rubricator-none) { text-decoration: underline dotted 1px var(--colour-none); }
@@ -255,8 +331,12 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
 }
 @container (min-width: 44rem) {
   .claims .scroll { overflow-x: auto; }
-  .article { --gutter: 8.5rem; }
-  .passage, .article > .removed, .strip { padding-inline-start: var(--gutter); }
+  .reading { --gutter: 8.5rem; }
+  .passage, .article > .removed { padding-inline-start: var(--gutter); }
+  .map .grid { grid-template-columns: calc(var(--gutter) - 1.25rem) 1.25rem var(--columns); column-gap: 2px; }
+  .map .ticks i:first-child { grid-column: 3; }
+  .map .cell:nth-child(2) { grid-column: 3; }
+
   .passage { position: relative; }
   .passage .margin { position: absolute; inset-inline-start: 0; top: 0.9rem; width: calc(var(--gutter) - 1.25rem); text-align: end; }
   .passage[data-colour]:has(.margin) .body { position: relative; }
@@ -275,11 +355,29 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
   }
   .side:has(.why.open) .lists { max-height: calc(100vh - 18rem); }
   .why { margin-top: auto; }
-  .article { order: 1; }
-  .claims { grid-column: 1 / -1; }
+  .reading { order: 1; }
+  .claims, .panels { grid-column: 1 / -1; }
   .claims .scroll { overflow: visible; }
   .claims thead th { position: sticky; top: 0; z-index: 1; }
-  .article { max-width: calc(66ch + var(--gutter)); padding-top: 1rem; }
+  .reading { max-width: calc(66 * 0.5625rem + var(--gutter)); }
+
+}
+.shortcuts { max-width: min(34rem, 92vw); padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: 8px; color: var(--ink); background: var(--raised); }
+.shortcuts::backdrop { background: rgb(0 0 0 / 0.35); }
+.shortcuts dl { display: grid; grid-template-columns: auto 1fr; gap: 0.3rem 1rem; margin-block: 0.9rem; }
+.shortcuts kbd { display: inline-block; min-width: 1.6em; padding: 0 0.35em; border: 1px solid var(--line); border-radius: 4px; font: 0.8125rem/1.5 var(--sans); text-align: center; }
+.shortcuts button { float: right; }
+@media (forced-colors: active) {
+  mark { color: CanvasText; background: Canvas; border-bottom-color: CanvasText; }
+  .bar::before, .map .cell::before { forced-color-adjust: none; background: CanvasText; }
+  mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; font: 600 0.5em/1 var(--sans); }
+}
+@media print {
+  .box, .messages, .map, .why, .edit, .steps, .to-claims, .hint { display: none !important; }
+  .results { display: block; }
+  mark { color: #000; background: none; border-bottom-color: #000; print-color-adjust: exact; }
+  mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; font: 600 0.5em/1 var(--sans); }
+  .passage, .claims tr, .panel { break-inside: avoid; }
 }
 @media (pointer: coarse) { .edit { min-height: 1.75rem; } }
 @media (prefers-reduced-motion: reduce) { *, ::before { animation: none !important; transition: none !important; } }

@@ -55,11 +55,11 @@ const standIn = (element) => {
       const report = await engine.analyze(text, { signal });
       const { article } = report;
       article.restored = [];
-      for (const { start, end, keep } of edits) {
+      for (const { start, end, action } of edits) {
         const apart = (span) => span.end <= start || end <= span.start;
         const rest = (span) => (apart(span) ? [span] : [{ ...span, end: start }, { ...span, start: end }].filter((part) => part.end - part.start > 1));
         article.removed = article.removed.flatMap(rest);
-        if (keep) article.restored.push({ start, end });
+        if (action === 'put-back') article.restored.push({ start, end });
         else {
           article.removed = [...article.removed, { start, end, reason: 'boilerplate', edited: true }].sort((a, b) => a.start - b.start);
           report.evidence = report.evidence.filter(apart);
@@ -121,7 +121,7 @@ test('an analyzer gets the edits that hold; a new text has none', async () => {
   const start = await page.evaluate(() => document.querySelector('article-issues').value.indexOf('Copyright Lakes Courier'));
   const copyright = { start, end: start + 'Copyright Lakes Courier'.length };
   const asked = await page.evaluate(() => window.asked);
-  assert.deepEqual(asked.slice(0, 3), [[], [{ ...copyright, keep: true }], [{ ...copyright, keep: false }]]);
+  assert.deepEqual(asked.slice(0, 3), [[], [{ ...copyright, action: 'put-back' }], [{ ...copyright, action: 'leave-out' }]]);
   assert.equal(asked[3].length, 2);
   await analysed(page, (element) => { element.value = 'Rents rise in the city.'; });
   assert.deepEqual(await page.evaluate(() => window.asked.at(-1)), []);

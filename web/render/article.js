@@ -12,8 +12,6 @@ const MOST_MARKS = 4_000;
 const SHORT_RUN = 6;
 /** From so many blocks on, the browser may skip drawing what is out of sight. */
 const MANY_BLOCKS = 200;
-/** With more passages than these a strip of them says nothing. */
-const MOST_IN_STRIP = 80;
 
 const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
 
@@ -21,7 +19,7 @@ const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
  * The article as it was read: title and headings as such, removed parts dimmed, passages with their
  * issue in the margin, evidence as flat marks in place. All text is sliced from `text`, the string
  * that was analysed. `onEvidence(evidence, sentence)` is called when a highlight is chosen,
- * `onSelect(issue)` when a margin label is, `onEdit({start, end, keep})` when a part is put back or
+ * `onSelect(issue)` when a margin label is, `onEdit({start, end, action})` when a part is put back or
  * left out.
  */
 export class ArticleView {
@@ -36,6 +34,9 @@ export class ArticleView {
   #painter = new Painter();
   #marks = []; // {element, segment}, in order; empty when evidence is painted
   #current = []; // the marks of the chosen evidence
+  #at = -1; // start of the chosen segment
+  #passages = []; // the first element of each passage
+  #hidden = new Set(); // issues whose evidence is not shown
   #edits = new Map(); // buttons to the edits that they stand for
   #onEvidence;
   #onSelect;
@@ -55,20 +56,49 @@ export class ArticleView {
       class: this.#blocks.length < MANY_BLOCKS ? 'article' : 'article long', 'aria-label': words.heading,
       onclick: (event) => this.#choose(event), onfocusin: (event) => this.#choose(event), onkeydown: (event) => this.#step(event),
     });
-    const sections = this.#sections();
-    this.element.append(...this.#strip(sections), ...sections.map((section) => section.element));
+    this.element.append(...this.#sections());
     if (this.#marks.length) this.#marks[0].element.tabIndex = 0;
     this.select(null);
   }
 
-  /** Dims the evidence of all other issues; null brings all back. */
-  select(issue) {
+  /** The first element of each passage, by its index. */
+  get passages() {
+    return this.#passages;
+  }
+
+  /** Dims the evidence of all issues but one, null of none, and hides that of some. */
+  select(issue, hidden = new Set()) {
+    this.#hidden = hidden;
     this.element.classList.toggle('selecting', issue !== null);
-    for (const place of this.element.querySelectorAll('[data-issue]')) place.classList.toggle('chosen', place.dataset.issue === issue);
+    for (const place of this.element.querySelectorAll('[data-issue]')) {
+      place.classList.toggle('chosen', place.dataset.issue === issue);
+      place.classList.toggle('off', hidden.has(place.dataset.issue));
+    }
     for (const { element, segment } of this.#marks) {
-      element.classList.toggle('chosen', segment.spans.some((index) => this.#report.evidence[index].issue === issue));
+      this.#dress(element, segment);
+      element.classList.toggle('chosen', this.#evidenceOf(segment).some((entry) => entry.issue === issue));
     }
     if (!this.#marks.length) this.#paintEvidence(issue);
+  }
+
+  /**
+   * Goes to the next (1) or previous (-1) highlight of an issue, null for any issue that is shown, round
+   * at the end: {place, count}, counted from 1; null if there is none.
+   */
+  step(way, issue) {
+    const stops = this.#segments.filter((segment) => this.#evidenceOf(segment).some((entry) => issue === null || entry.issue === issue));
+    if (!stops.length) return null;
+    const after = stops.findIndex(({ start }) => (way > 0 ? start > this.#at : start >= this.#at));
+    const place = way > 0 ? Math.max(after, 0) : (after < 0 ? stops.length : after || stops.length) - 1;
+    const mark = this.#marks.find(({ segment }) => segment === stops[place]);
+    this.#explain(stops[place], mark?.element);
+    if (mark) {
+      mark.element.focus({ preventScroll: true });
+      mark.element.scrollIntoView({ block: 'center' });
+    } else {
+      this.reveal(stops[place]);
+    }
+    return { place: place + 1, count: stops.length };
   }
 
   /** Lights up spans of the text, and only these; each `what` (lit for keywords, claim) on its own. */
@@ -79,12 +109,21 @@ export class ArticleView {
   /** Brings a span to the reader's eyes, and the focus to its paragraph. */
   reveal(span) {
     const block = this.#elementAt(span.start);
+    block.closest('details')?.setAttribute('open', '');
     block.tabIndex = -1;
     block.focus({ preventScroll: true });
     block.scrollIntoView({ block: 'center' });
     const range = this.#painter.rangeOf(span);
     // A paragraph may be longer than the window.
     if (range) scrollBy(block, range.getBoundingClientRect().top - innerHeight / 3);
+  }
+
+  /** Brings a passage to the reader's eyes, and the focus to it. */
+  revealPassage(index) {
+    const element = this.#passages[index];
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'start' });
   }
 
   /** Where the block at an offset stands in the window, and which parts are unfolded: for `resume`. */
@@ -117,7 +156,7 @@ export class ArticleView {
     this.#painter.clear();
   }
 
-  /** Runs of blocks that belong together: of one passage, of what was removed, or loose: {element, passage}. */
+  /** Elements of runs of blocks that belong together: of one passage, of what was removed, or loose. */
   #sections() {
     const runs = [];
     for (const block of this.#blocks) {
@@ -125,12 +164,12 @@ export class ArticleView {
       if (runs.at(-1)?.key === key) runs.at(-1).blocks.push(block);
       else runs.push({ key, blocks: [block] });
     }
-    const labelled = new Set();
     return runs.map(({ key, blocks: run }) => {
-      if (key === 'removed') return { element: this.#removed(run), passage: -1 };
-      const isFirst = key >= 0 && !labelled.has(key);
-      labelled.add(key);
-      return { element: this.#passage(key, run, isFirst), passage: isFirst ? key : -1 };
+      if (key === 'removed') return this.#removed(run);
+      const isFirst = key >= 0 && !this.#passages[key];
+      const element = this.#passage(key, run, isFirst);
+      if (isFirst) this.#passages[key] = element;
+      return element;
     });
   }
 
@@ -169,7 +208,7 @@ export class ArticleView {
       : restored ? ['leave-again', words.leaveOutAgain]
         : ['leave-out', part.start < start || part.end > end ? words.leaveOutAll : words.leaveOut];
     const button = h('button', { type: 'button', class: `edit ${action}` }, label);
-    this.#edits.set(button, { start: part.start, end: part.end, keep });
+    this.#edits.set(button, { start: part.start, end: part.end, action: keep ? 'put-back' : 'leave-out' });
     return h('div', { class: 'block' }, this.#words(block), button);
   }
 
@@ -200,23 +239,32 @@ export class ArticleView {
   }
 
   #mark(segment, start, end) {
-    const [heaviest] = this.#evidenceOf(segment);
-    const element = h('mark', {
-      tabindex: -1, 'data-start': start, 'data-end': end,
-      'data-colour': this.#legend.colour(heaviest.issue), 'data-strength': strength(heaviest.weight, this.#greatest),
-    }, this.#slice(start, end));
+    const element = h('mark', { tabindex: -1, 'data-start': start, 'data-end': end }, this.#slice(start, end));
+    this.#dress(element, segment);
     this.#marks.push({ element, segment });
     return element;
   }
 
+  /** Gives a mark the looks of the heaviest issue that is shown there. */
+  #dress(element, segment) {
+    const [heaviest] = this.#evidenceOf(segment);
+    element.classList.toggle('off', !heaviest);
+    if (!heaviest) return;
+    element.dataset.colour = this.#legend.colour(heaviest.issue);
+    element.dataset.pattern = this.#legend.pattern(heaviest.issue);
+    element.dataset.tag = this.#legend.tag(heaviest.issue);
+    element.dataset.strength = strength(heaviest.weight, this.#greatest);
+  }
+
+  /** The evidence of a segment for issues that are shown, heaviest first. */
   #evidenceOf(segment) {
-    return segment.spans.map((index) => this.#report.evidence[index]).sort((a, b) => b.weight - a.weight);
+    return segment.spans.map((index) => this.#report.evidence[index]).filter(({ issue }) => !this.#hidden.has(issue)).sort((a, b) => b.weight - a.weight);
   }
 
   #paintEvidence(issue) {
     const byColour = Object.fromEntries([...Array(COLOURS).keys(), 'none'].map((colour) => [colour, []]));
     for (const entry of this.#report.evidence) {
-      if (issue === null || entry.issue === issue) byColour[this.#legend.colour(entry.issue)].push(entry);
+      if ((issue === null || entry.issue === issue) && !this.#hidden.has(entry.issue)) byColour[this.#legend.colour(entry.issue)].push(entry);
     }
     for (const [colour, entries] of Object.entries(byColour)) this.#painter.paint(`rubricator-${colour}`, entries);
   }
@@ -226,13 +274,19 @@ export class ArticleView {
     if (edit) return this.#onEdit(edit);
     const chosen = this.#marks.find(({ element }) => element === event.target);
     const segment = chosen ? chosen.segment : event.type === 'click' && this.#segmentAt(event);
-    if (!segment || this.#current.includes(chosen?.element)) return;
-    this.unchoose();
+    if (segment && !this.#current.includes(chosen?.element)) this.#explain(segment, chosen?.element);
+  }
+
+  /** Makes a segment the chosen one: `mark` is the element that stands for it, if there is one. */
+  #explain(segment, mark) {
     const evidence = this.#evidenceOf(segment);
+    if (!evidence.length) return;
+    this.unchoose();
+    this.#at = segment.start;
     const heaviest = this.#report.evidence.indexOf(evidence[0]);
-    this.#current = this.#marks.filter((mark) => mark.segment.spans.includes(heaviest)).map(({ element }) => element);
+    this.#current = this.#marks.filter(({ segment: { spans } }) => spans.includes(heaviest)).map(({ element }) => element);
     for (const element of this.#current) element.classList.add('current');
-    for (const { element } of this.#marks) element.tabIndex = element === event.target ? 0 : -1;
+    if (mark) for (const { element } of this.#marks) element.tabIndex = element === mark ? 0 : -1;
     const block = this.#blocks.find(({ start, end }) => start <= evidence[0].start && evidence[0].start < end);
     this.#onEvidence(evidence, sentenceAround(this.#text, block, evidence[0]), this.#greatest);
   }
@@ -251,21 +305,6 @@ export class ArticleView {
     if (!way || place < 0) return;
     event.preventDefault();
     this.#marks[place + way]?.element.focus();
-  }
-
-  #strip(sections) {
-    const shown = sections.filter(({ passage }) => passage >= 0);
-    if (shown.length < 2 || shown.length > MOST_IN_STRIP) return [];
-    return [h('div', { class: 'strip', role: 'group', 'aria-label': words.passages }, ...shown.map(({ element, passage }) => {
-      const { start, end } = this.#report.passages[passage];
-      const label = leading(this.#report.passages[passage], this.#legend)?.label ?? words.noIssue;
-      const button = h('button', {
-        type: 'button', title: label, 'aria-label': label, 'data-issue': element.dataset.issue, 'data-colour': element.dataset.colour,
-        onclick: () => element.scrollIntoView({ block: 'start' }),
-      });
-      button.style.setProperty('--length', end - start);
-      return button;
-    }))];
   }
 }
 

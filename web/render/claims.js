@@ -63,6 +63,7 @@ export class ClaimGrid {
   #rows = new Map();
   #rest = null;
   #chosen = null;
+  #heading = h('h2', { tabindex: -1 }, words.heading);
 
   constructor(text, report, legend, { onClaim, onSelect }) {
     this.#text = text;
@@ -71,7 +72,6 @@ export class ClaimGrid {
     this.#onSelect = onSelect;
     this.#grid = grid(report);
     const { sides, rows } = this.#grid;
-    const heading = h('h2', { tabindex: -1 }, words.heading);
     const body = rows.map((row) => this.#row(row));
     const table = h('table', {},
       h('caption', {}, words.caption),
@@ -79,7 +79,7 @@ export class ClaimGrid {
       h('tbody', {}, ...body.slice(0, ROWS)));
     table.style.setProperty('--sides', sides.length);
     this.element = h('section', { class: 'claims', 'aria-label': words.heading },
-      heading, h('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': words.table }, table));
+      this.#heading, h('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': words.table }, table));
     if (body.length > ROWS) {
       this.#rest = h('tbody', { hidden: true }, ...body.slice(ROWS));
       table.append(this.#rest);
@@ -87,7 +87,7 @@ export class ClaimGrid {
     }
     const count = report.claims.length;
     const names = sides.reduce((sum, { names: others }) => sum + (others?.length ?? 1), 0);
-    this.link = h('button', { type: 'button', class: 'to-claims', onclick: () => this.#show(heading) }, words.link(count, names));
+    this.link = h('button', { type: 'button', class: 'to-claims', onclick: () => this.focus() }, words.link(count, names));
   }
 
   /** Marks the row of an issue; null unmarks it. */
@@ -100,15 +100,16 @@ export class ClaimGrid {
     if (this.#rest?.querySelector('.chosen')) this.#unfold();
   }
 
+  /** Leads to the grid. */
+  focus() {
+    this.#heading.focus({ preventScroll: true });
+    this.#heading.scrollIntoView({ block: 'start' });
+  }
+
   /** Leads back to the quotation that was chosen last. */
   goBack() {
     this.#chosen?.focus({ preventScroll: true });
     this.#chosen?.scrollIntoView({ block: 'center' });
-  }
-
-  #show(heading) {
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'start' });
   }
 
   #unfold(focus = false) {

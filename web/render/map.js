@@ -88,6 +88,11 @@ export class IssueMap {
     }
   }
 
+  /** Puts the focus on the cell that was left last. */
+  focus() {
+    this.#rows[this.#at[0]]?.cells[this.#at[1]]?.focus();
+  }
+
   /** Shows which passages are in sight: `elements` are those of the passages, by index. */
   follow(elements) {
     this.#observer?.disconnect();

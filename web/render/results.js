@@ -2,8 +2,9 @@
 
 /** Below this confidence the page says "not sure". */
 export const SURE = 0.5;
-/** Colours of the sheet; issues beyond them share a neutral one. */
+/** Colours and underlines of the sheet. Each pair of both stands for one issue; issues beyond them share a neutral one. */
 export const COLOURS = 8;
+export const PATTERNS = 4;
 /** An unsure verdict names no more guesses than these. */
 const GUESSES = 3;
 
@@ -50,9 +51,10 @@ export function sentenceAround(text, block, span) {
   return { start: block.start + index, end: block.start + index + segment.trimEnd().length };
 }
 
-/** Names and colours of the issues of one report. */
+/** Names, colours, underlines and short labels of the issues of one report. */
 export class Legend {
   #places;
+  #tags;
   #issues;
   #majors;
 
@@ -64,12 +66,24 @@ export class Legend {
     this.#places = new Map(ordered.map(({ id }, place) => [id, place]));
     this.#issues = new Map([...report.issues.map(byId), ...catalogue.issues.map(byId)]);
     this.#majors = new Map([...report.majors.map(byCode), ...catalogue.majors.map(byCode)]);
+    this.#tags = tags(ordered.map(({ id }) => [id, this.label(id)]));
   }
 
-  /** "0" … "7" for the first issues of the list, those that lead a passage before others; else "none". */
+  /** "0" … "7" for the issues of the list, those that lead a passage first; "none" beyond 32 of them. */
   colour(id) {
     const place = this.#places.get(id);
-    return place < COLOURS ? String(place) : 'none';
+    return place < COLOURS * PATTERNS ? String(place % COLOURS) : 'none';
+  }
+
+  /** "0" … "3": how the issue is underlined. Neighbours differ, and so do those of one colour. */
+  pattern(id) {
+    const place = this.#places.get(id) ?? 0;
+    return String((place + Math.floor(place / COLOURS)) % PATTERNS);
+  }
+
+  /** The short label of an issue, no other has it; "" for one that the report does not have. */
+  tag(id) {
+    return this.#tags.get(id) ?? '';
   }
 
   label(id) {
@@ -81,7 +95,27 @@ export class Legend {
     return this.#issues.get(id)?.definition ?? '';
   }
 
+  /** The code of an issue's major; undefined for an issue that nobody knows. */
+  majorOf(id) {
+    return this.#issues.get(id)?.major;
+  }
+
   majorLabel(code) {
     return this.#majors.get(code)?.label ?? String(code);
   }
+}
+
+/** Short labels for [id, label] pairs: initials, or the first letters of one word, told apart by numbers. */
+function tags(labels) {
+  const taken = new Set();
+  return new Map(labels.map(([id, label]) => {
+    const parts = label.match(/[\p{L}\p{N}]+/gu) ?? [id];
+    const telling = parts.filter((part) => part.length > 3 || part === part.toUpperCase());
+    const chosen = telling.length ? telling : parts;
+    const short = (chosen.length > 1 ? chosen.map(([letter]) => letter).join('').slice(0, 3) : chosen[0].slice(0, 3)).toUpperCase();
+    let tag = short;
+    for (let number = 2; taken.has(tag); number++) tag = short + number;
+    taken.add(tag);
+    return [id, tag];
+  }));
 }

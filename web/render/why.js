@@ -6,18 +6,28 @@ const words = strings.why;
 const claimWords = strings.claims;
 
 /**
- * The panel that says why a highlight is there: its terms, what each weighs for which issue, the
- * sentence; of a claim, who wants it, with the way back to the grid.
+ * The panel that says why a highlight is there: its terms, what each weighs for which issue, and of the
+ * sentence around it what every word says for the issue and against it, and which issue comes second;
+ * of a claim, who wants it, with the way back to the grid.
  */
 export class WhyPanel {
   element = h('section', { class: 'why', 'aria-label': words.heading, 'aria-live': 'polite' });
   #onClose;
+  #explain;
+  #asked = 0;
 
-  constructor(onClose) {
+  /** `explain(at)`, if given, resolves with the engine's explanation of the sentence at an offset. */
+  constructor({ onClose, explain = null }) {
     this.#onClose = onClose;
+    this.#explain = explain;
+  }
+
+  get isOpen() {
+    return this.element.classList.contains('open');
   }
 
   clear() {
+    this.#asked++;
     this.element.classList.remove('open');
     this.element.replaceChildren();
   }
@@ -29,10 +39,13 @@ export class WhyPanel {
    */
   show({ evidence, sentence, text, legend, greatest }) {
     const [{ start, end, issue }] = evidence;
+    const balance = h('div', { class: 'balance' });
     this.#open(
-      ...evidence.map((entry) => explanation(entry, legend, greatest)),
+      ...evidence.map((entry) => reason(entry, legend, greatest)),
       h('blockquote', { dir: 'auto' },
-        text.slice(sentence.start, start), h('b', { 'data-colour': legend.colour(issue) }, text.slice(start, end)), text.slice(end, sentence.end)));
+        text.slice(sentence.start, start), h('b', { 'data-colour': legend.colour(issue) }, text.slice(start, end)), text.slice(end, sentence.end)),
+      balance);
+    this.#weigh(balance, start, issue, legend);
   }
 
   showClaim({ actor, kind, issue }, legend, onBack) {
@@ -43,12 +56,51 @@ export class WhyPanel {
   }
 
   #open(...content) {
+    this.#asked++;
     this.element.classList.add('open');
     this.element.replaceChildren(h('button', { type: 'button', class: 'close', 'aria-label': words.close, onclick: this.#onClose }, '×'), ...content);
   }
+
+  /** Fills in what the whole sentence says, once the engine has told. */
+  async #weigh(place, at, issue, legend) {
+    const asked = this.#asked;
+    const explanation = await this.#explain?.(at).catch(() => null); // the panel is of use without it
+    if (!explanation || asked !== this.#asked) return;
+    place.replaceChildren(...balance(explanation, issue, legend));
+  }
 }
 
-function explanation({ term, stem, issue, weight }, legend, greatest) {
+/**
+ * What speaks for and against an issue in a sentence: [{term, weight}], the weightiest first. A cue speaks
+ * for a major alone, and so for all its issues.
+ */
+export function contributions({ terms }, issue, major) {
+  const summed = new Map();
+  for (const { term, weights } of terms) {
+    const weight = weights.filter((entry) => (entry.issue === null ? entry.major === major : entry.issue === issue)).reduce((sum, entry) => sum + entry.weight, 0);
+    if (weight) summed.set(term, (summed.get(term) ?? 0) + weight);
+  }
+  return [...summed].map(([term, weight]) => ({ term, weight })).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+function balance(explanation, issue, legend) {
+  const list = contributions(explanation, issue, legend.majorOf(issue));
+  if (!list.length) return [];
+  const most = Math.abs(list[0].weight);
+  const runnerUp = explanation.issues.find(({ id }) => id !== issue);
+  const leads = explanation.issues[0]?.id === issue;
+  return [
+    h('h3', {}, words.balance(legend.label(issue))),
+    h('ul', { 'data-colour': legend.colour(issue) }, ...list.map(({ term, weight }) => {
+      const bar = h('span', { class: weight < 0 ? 'against' : 'for' });
+      bar.style.setProperty('--length', Math.abs(weight) / most);
+      return h('li', {}, h('span', { class: 'word', dir: 'auto' }, term), bar, h('span', { class: 'signed' }, words.signed(weight)));
+    })),
+    ...(runnerUp ? [h('p', { class: 'runner-up' }, words[leads ? 'runnerUp' : 'ahead'](legend.label(runnerUp.id)))] : []),
+  ];
+}
+
+function reason({ term, stem, issue, weight }, legend, greatest) {
   return h('div', { class: 'reason', 'data-colour': legend.colour(issue) },
     h('p', { class: 'term' }, term),
     h('dl', {},

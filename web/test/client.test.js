@@ -47,7 +47,7 @@ test('each text gets its own report, from one worker', async () => {
 test('the reader’s edits go with the text', async () => {
   const assets = fakeAssets(works);
   const client = new EngineClient(assets);
-  await client.analyze('abc', { edits: [{ start: 0, end: 1, keep: true }, { start: 2, end: 3, keep: false }] });
+  await client.analyze('abc', { edits: [{ start: 0, end: 1, action: 'put-back' }, { start: 2, end: 3, action: 'leave-out' }] });
   await client.analyze('abc');
   assert.deepEqual(assets.workers[0].messages.slice(1).map(({ edits }) => edits), ['+0-1 -2-3', '']);
 });

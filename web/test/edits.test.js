@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Edits, encodeEdits } from '../edits.js';
 
-const edit = (start, end, keep) => ({ start, end, keep });
+const edit = (start, end, keep) => ({ start, end, action: keep ? 'put-back' : 'leave-out' });
 
 test('edits hold in the order in which they were made; the later of two on the same part holds', () => {
   const edits = new Edits();
@@ -34,6 +34,6 @@ test('nothing but the span and its fate is kept', () => {
 });
 
 test('the engine gets edits as one string', () => {
-  assert.equal(encodeEdits([edit(12, 40, true), edit(50, 61, false)]), '+12-40 -50-61');
+  assert.equal(encodeEdits([edit(12, 40, true), edit(50, 61, false), { start: 70, end: 80, action: 'join' }]), '+12-40 -50-61 =70-80');
   assert.equal(encodeEdits([]), '');
 });

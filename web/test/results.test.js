@@ -18,12 +18,24 @@ for (const [name, report, want] of [
   test(`verdict on ${name}`, () => assert.deepEqual(verdict(report), want));
 }
 
-test('covered issues are listed first; eight have a colour of their own, those that lead a passage before others', () => {
+test('covered issues are listed first; those that lead a passage get the first colours', () => {
   const issues = Array.from({ length: 9 }, (_, place) => issue(`m${place}`, 'mentioned', 0.9));
   const report = { issues: [...issues, issue('c', 'covered', 0.9)], majors: [], passages: [{ issues: [{ id: 'm8' }] }, { issues: [] }] };
   assert.equal(listed(report)[0].id, 'c');
   const legend = new Legend(report, catalogue);
-  assert.deepEqual(['m8', 'c', 'm0', 'm5', 'm6', 'unheard-of', null].map((id) => legend.colour(id)), ['0', '1', '2', '7', 'none', 'none', 'none']);
+  assert.deepEqual(['m8', 'c', 'm0', 'm5', 'm6', 'unheard-of', null].map((id) => legend.colour(id)), ['0', '1', '2', '7', '0', 'none', 'none']);
+});
+
+test('32 issues differ by colour and underline, and neighbours by both; all have a short label of their own', () => {
+  const issues = Array.from({ length: 40 }, (_, place) => ({ ...issue(`m${place}`, 'mentioned', 0.9), label: place % 2 ? 'Rents and tenants' : 'Rail transport' }));
+  const legend = new Legend({ issues, majors: [], passages: [] }, catalogue);
+  const looks = issues.slice(0, 32).map(({ id }) => legend.colour(id) + legend.pattern(id));
+  assert.equal(new Set(looks).size, 32);
+  for (let place = 1; place < 32; place++) assert.ok(looks[place][0] !== looks[place - 1][0] && looks[place][1] !== looks[place - 1][1], looks[place]);
+  assert.equal(legend.colour('m32'), 'none');
+  const labels = issues.map(({ id }) => legend.tag(id));
+  assert.deepEqual(labels.slice(0, 4), ['RT', 'RT2', 'RT3', 'RT4']);
+  assert.equal(new Set(labels).size, 40);
 });
 
 test('names come from the report, then the catalogue, then the id', () => {

@@ -1,0 +1,210 @@
+import { ArticleView } from './article.js';
+import { ClaimGrid } from './claims.js';
+import { h } from './dom.js';
+import { IssueList } from './issues.js';
+import { keywordList } from './keywords.js';
+import { IssueMap } from './map.js';
+import { panels } from './panels.js';
+import { RepairBar } from './repair.js';
+import { Legend } from './results.js';
+import { WhyPanel } from './why.js';
+
+/** Keys of the reader that stand for what a button does; see `press`. */
+export const KEYS = { n: 'next', p: 'previous', ']': 'next-passage', '[': 'previous-passage', i: 'issues', m: 'map', w: 'claims', h: 'hide' };
+
+/**
+ * A report as the reader works with it: the article, its map, issues, claims and panels, and what is
+ * selected or hidden in all of them at once.
+ */
+export class Reader {
+  element = h('div', { class: 'results', hidden: true });
+  bar;
+  #on;
+  #parts = null; // {text, report, legend, view, map, list, claims}
+  #issue = null;
+  #hidden = new Set();
+  #passage = -1;
+  #place = null; // where the reader edited, until it is shown
+  #why;
+
+  /**
+   * `onIssue({issue, evidence})` and `onPassage({passage})` are called when something is selected,
+   * `onEdit(edit)` when the repair is changed, `onUndo()` and `onReset()` when that is taken back;
+   * `explain(at)` resolves with what speaks for what in the sentence at an offset, or null.
+   */
+  constructor(on) {
+    this.#on = on;
+    this.#why = new WhyPanel({ onClose: () => this.#closeWhy(), explain: on.explain });
+    this.bar = new RepairBar({
+      onToggle: (editing) => this.element.classList.toggle('editing', editing),
+      onPlace: (span) => this.#goTo(span),
+      onEdit: (edit) => this.#edit(edit),
+      // Whoever takes an edit back is at the buttons, no longer at its place.
+      onUndo: () => { this.#place = null; on.onUndo(); },
+      onReset: () => { this.#place = null; on.onReset(); },
+    });
+  }
+
+  /** What is shown: {text, report, legend}, or null. */
+  get shown() {
+    return this.#parts;
+  }
+
+  /** The selected issue, or null. Setting it is no event; one that the report does not have is none. */
+  get issue() {
+    return this.#issue;
+  }
+
+  set issue(id) {
+    const known = !this.#parts || this.#parts.report.issues.some((issue) => issue.id === id);
+    this.#issue = known ? id : null;
+    this.#mark();
+  }
+
+  show(text, report, catalogue) {
+    const place = this.#place;
+    const [issue, hidden] = [this.#issue, this.#hidden];
+    this.clear();
+    const legend = new Legend(report, catalogue);
+    const onSelect = (id) => this.#select(id);
+    const view = new ArticleView(text, report, legend, {
+      onEvidence: (evidence, sentence, greatest) => {
+        view.light([], 'claim');
+        this.#why.show({ evidence, sentence, text, legend, greatest });
+        this.#on.onIssue({ issue: evidence[0].issue, evidence: evidence[0] });
+      },
+      onSelect,
+      onEdit: (edit) => this.#edit(edit),
+    });
+    const claims = report.claims.length ? new ClaimGrid(text, report, legend, { onClaim: (claim) => this.#showClaim(claim), onSelect }) : null;
+    const list = new IssueList(report, legend, { onSelect, onStep: (way) => this.step(way), onHide: (id) => this.#hide(id) }, claims?.link);
+    const map = new IssueMap(text, report, legend, { onPassage: (index) => this.#goToPassage(index), onSelect });
+    this.#parts = { text, report, legend, view, map, list, claims };
+    const quiet = panels(text, report, (span) => this.#goTo(span));
+    this.element.append(
+      h('div', { class: 'side' },
+        h('div', { class: 'lists' }, list.element,
+          ...(report.keywords.length ? [keywordList(report, legend, (mentions) => view.light(mentions))] : [])),
+        this.#why.element),
+      h('div', { class: 'reading' }, map.element, view.element),
+      ...(claims ? [claims.element] : []),
+      ...(quiet.childElementCount ? [quiet] : []));
+    this.element.hidden = false;
+    map.follow(view.passages);
+    this.bar.tell(text, report);
+    this.#hidden = new Set([...hidden].filter((id) => report.issues.some((known) => known.id === id)));
+    this.issue = issue;
+    if (place) view.resume(place);
+  }
+
+  /** Shows nothing, and lets go of what was painted in the document. What is selected stays for the next report. */
+  clear() {
+    this.#parts?.view.release();
+    this.#parts?.map.release();
+    this.#parts = null;
+    this.#place = null;
+    this.#passage = -1;
+    this.#why.clear();
+    this.bar.tell('', null);
+    this.element.replaceChildren();
+    this.element.hidden = true;
+  }
+
+  /** Forgets what was selected and hidden: the next text is another one. */
+  forget() {
+    this.#issue = null;
+    this.#hidden = new Set();
+    this.#place = null;
+  }
+
+  busy(busy) {
+    this.element.toggleAttribute('inert', busy);
+    this.element.setAttribute('aria-busy', String(busy));
+  }
+
+  /** Goes to the next (1) or previous (-1) highlight of the selected issue, of any if none is. Returns {place, count} or null. */
+  step(way) {
+    const reached = this.#parts?.view.step(way, this.#issue) ?? null;
+    if (reached) this.#parts.list.tell(this.#issue, reached);
+    return reached;
+  }
+
+  stepPassage(way) {
+    const count = this.#parts?.report.passages.length ?? 0;
+    if (count) this.#goToPassage(Math.min(Math.max(this.#passage + way, 0), count - 1));
+  }
+
+  /** Does what a key of KEYS stands for; returns whether there was something to do. */
+  press(key) {
+    if (!this.#parts) return false;
+    const { map, list, claims } = this.#parts;
+    const act = {
+      next: () => this.step(1), previous: () => this.step(-1),
+      'next-passage': () => this.stepPassage(1), 'previous-passage': () => this.stepPassage(-1),
+      issues: () => list.focus(), map: () => map.focus(), claims: () => claims?.focus(),
+      hide: () => this.#issue !== null && this.#hide(this.#issue),
+    }[KEYS[key]];
+    act?.();
+    return Boolean(act);
+  }
+
+  /** Lets go of the innermost thing that is open or selected; returns whether there was one. */
+  escape() {
+    if (this.#why.isOpen) this.#closeWhy();
+    else if (this.#issue !== null) this.#select(this.#issue);
+    else return false;
+    return true;
+  }
+
+  /** Selects an issue, or lets go of it if it was selected. */
+  #select(id) {
+    this.issue = id === this.#issue ? null : id;
+    this.#on.onIssue({ issue: this.#issue, evidence: null });
+  }
+
+  #hide(id) {
+    if (!this.#hidden.delete(id)) this.#hidden.add(id);
+    if (this.#hidden.has(id) && id === this.#issue) this.#issue = null;
+    this.#mark();
+  }
+
+  #mark() {
+    if (!this.#parts) return;
+    const { view, map, list, claims } = this.#parts;
+    for (const part of [view, map, list, claims]) part?.select(this.#issue, this.#hidden);
+  }
+
+  #goTo(span) {
+    const { view } = this.#parts;
+    view.unchoose();
+    view.light([span], 'claim');
+    view.reveal(span);
+  }
+
+  #goToPassage(index) {
+    this.#passage = index;
+    this.#parts.view.revealPassage(index);
+    const { start, end } = this.#parts.report.passages[index];
+    this.#on.onPassage({ passage: index, start, end });
+  }
+
+  /** Shows a claim in its place in the article. */
+  #showClaim(claim) {
+    const { view, legend, claims } = this.#parts;
+    view.unchoose();
+    view.light([claim.actor, claim.verb, claim.content], 'claim');
+    this.#why.showClaim(claim, legend, () => claims.goBack());
+    view.reveal(claim.verb);
+  }
+
+  #closeWhy() {
+    this.#why.clear();
+    this.#parts?.view.unchoose();
+    this.#parts?.view.light([], 'claim');
+  }
+
+  #edit(edit) {
+    if (!this.#on.onEdit(edit)) return; // what is shown is about a former text
+    this.#place = this.#parts.view.placeOf(edit.start);
+  }
+}
