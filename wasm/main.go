@@ -4,11 +4,16 @@
 // else.
 //
 // Before it starts the program, the page's worker sets a function
-// globalThis.rubricatorReady. It is called once, with an object of two
+// globalThis.rubricatorReady. It is called once, with an object of
 // functions:
 //
-//	load(pack: Uint8Array): string       the pack's majors and issues
-//	analyze(text: Uint8Array, stages: string, edits: string): string   the report on a text in UTF-8
+//	load(pack: Uint8Array): string                               the pack's majors and issues
+//	catalogue(own: string): string                               the same with a reader's own issues
+//	analyze(text: Uint8Array, stages, edits, own: string): string        the report on a text in UTF-8
+//	explain(text: Uint8Array, at: number, edits, own: string): string    what the sentence at a UTF-16 offset says
+//
+// stages, edits and own are as of analysis.ParseStage, wire.ParseEdits and
+// own.Parse; all may be empty.
 //
 // Each returns JSON, {"error": {"code", "message"}} if it failed. The program
 // then waits for calls until its worker ends.
@@ -22,6 +27,7 @@ import (
 
 	"rubricator/internal/analysis"
 	"rubricator/internal/article"
+	"rubricator/internal/own"
 	"rubricator/internal/pack"
 	"rubricator/internal/wire"
 )
@@ -43,7 +49,9 @@ func serve(global safejs.Value) error {
 	}
 	var e engine
 	functions := map[string]any{}
-	for name, call := range map[string]func([]safejs.Value) ([]byte, error){"load": e.load, "analyze": e.analyze} {
+	for name, call := range map[string]func([]safejs.Value) ([]byte, error){
+		"load": e.load, "catalogue": e.catalogue, "analyze": e.analyze, "explain": e.explain,
+	} {
 		f, err := safejs.FuncOf(function(call))
 		if err != nil {
 			return fmt.Errorf("export %s: %w", name, err)
@@ -78,18 +86,34 @@ const (
 	codeCrashed  = "crashed"
 	codeLoad     = "load-failed"
 	codeTooLarge = "too-large"
+	codeIssues   = "bad-issues"
+	codeEdits    = "bad-edits"
 )
+
+// A codedError is an error with the code that JavaScript gets.
+type codedError struct {
+	error
+	code string
+}
 
 func code(err error) string {
 	var large *analysis.TooLargeError
-	if errors.As(err, &large) {
+	var coded codedError
+	switch {
+	case errors.As(err, &large):
 		return codeTooLarge
+	case errors.As(err, &coded):
+		return coded.code
 	}
 	return codeLoad
 }
 
-// engine holds the analyzer once a pack is loaded.
+// engine holds the pack once it is loaded, and the analyzer of the own issues
+// that came last.
 type engine struct {
+	base     *pack.Pack
+	pack     *pack.Pack // base with the own issues
+	own      string
 	analyzer *analysis.Analyzer
 	reply    []byte // reused between texts
 }
@@ -103,44 +127,111 @@ func (e *engine) load(args []safejs.Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.analyzer = analysis.New(p)
+	e.base = p
+	e.take("", p)
 	return wire.AppendCatalogue(nil, p), nil
 }
 
-func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
-	if e.analyzer == nil {
-		return nil, errors.New("analyze: no pack is loaded")
+func (e *engine) take(own string, p *pack.Pack) {
+	e.own, e.pack, e.analyzer = own, p, analysis.New(p)
+}
+
+// use makes the analyzer one of these own issues.
+func (e *engine) use(list string) error {
+	if e.base == nil {
+		return errors.New("no pack is loaded")
 	}
-	text, err := bytes(args, 0)
+	if list == e.own {
+		return nil
+	}
+	issues, err := own.Parse(list)
+	if err != nil {
+		return codedError{err, codeIssues}
+	}
+	e.take(list, own.Extend(e.base, issues))
+	return nil
+}
+
+func (e *engine) catalogue(args []safejs.Value) ([]byte, error) {
+	list, err := text(args, 0)
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: own issues: %w", err)
+	}
+	if err := e.use(list); err != nil {
+		return nil, err
+	}
+	return wire.AppendCatalogue(nil, e.pack), nil
+}
+
+func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
+	content, edits, err := e.article(args)
 	if err != nil {
 		return nil, fmt.Errorf("analyze: %w", err)
 	}
-	stage := analysis.All
-	if len(args) > 1 {
-		name, err := args[1].String()
-		if err != nil {
-			return nil, fmt.Errorf("analyze: stages: %w", err)
-		}
-		if stage, err = analysis.ParseStage(name); err != nil {
-			return nil, err
-		}
+	name, err := text(args, 1)
+	if err != nil {
+		return nil, fmt.Errorf("analyze: stages: %w", err)
 	}
-	var edits []article.Edit
-	if len(args) > 2 {
-		list, err := args[2].String()
-		if err != nil {
-			return nil, fmt.Errorf("analyze: edits: %w", err)
-		}
-		if edits, err = wire.ParseEdits(string(text), list); err != nil {
-			return nil, err
-		}
+	stage, err := analysis.ParseStage(name)
+	if err != nil {
+		return nil, err
 	}
-	report, err := e.analyzer.Analyze(string(text), stage, edits...)
+	report, err := e.analyzer.Analyze(content, stage, edits...)
 	if err != nil {
 		return nil, err
 	}
 	e.reply = wire.AppendReport(e.reply[:0], report)
 	return e.reply, nil
+}
+
+func (e *engine) explain(args []safejs.Value) ([]byte, error) {
+	content, edits, err := e.article(args)
+	if err != nil {
+		return nil, fmt.Errorf("explain: %w", err)
+	}
+	if len(args) < 2 {
+		return nil, errors.New("explain: argument 1 is missing")
+	}
+	at, err := args[1].Int()
+	if err != nil {
+		return nil, fmt.Errorf("explain: offset: %w", err)
+	}
+	explanation, err := e.analyzer.Explain(content, wire.ParseOffset(content, at), edits...)
+	if err != nil {
+		return nil, err
+	}
+	return wire.AppendExplanation(nil, explanation), nil
+}
+
+// article reads the text, argument 0, and the edits and own issues, arguments 2
+// and 3, and makes the analyzer one of these issues.
+func (e *engine) article(args []safejs.Value) (string, []article.Edit, error) {
+	data, err := bytes(args, 0)
+	if err != nil {
+		return "", nil, err
+	}
+	content := string(data)
+	list, err := text(args, 2)
+	if err != nil {
+		return "", nil, fmt.Errorf("edits: %w", err)
+	}
+	edits, err := wire.ParseEdits(content, list)
+	if err != nil {
+		return "", nil, codedError{err, codeEdits}
+	}
+	issues, err := text(args, 3)
+	if err != nil {
+		return "", nil, fmt.Errorf("own issues: %w", err)
+	}
+	return content, edits, e.use(issues)
+}
+
+// text returns argument i, a string; the empty one if it is not given.
+func text(args []safejs.Value, i int) (string, error) {
+	if i >= len(args) {
+		return "", nil
+	}
+	return args[i].String()
 }
 
 // bytes copies argument i, a Uint8Array.

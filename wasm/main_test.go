@@ -79,6 +79,27 @@ func TestLoadGivesTheCatalogueAndAnalyzeTheReport(t *testing.T) {
 	}
 }
 
+func TestOwnIssuesComeAndGo(t *testing.T) {
+	api := api(t)
+	call(t, api, "load", uint8Array(t, packFile(t)))
+	const list = "issue\town-ferries\tFerries\tBoats.\n9\tferry\n"
+	text := uint8Array(t, []byte("The ferries wait for the ferry terminal."))
+	plain := call(t, api, "analyze", text)
+	with := call(t, api, "analyze", text, "", "", list)
+	if strings.Contains(plain, "own-ferries") || !strings.Contains(with, `"issue":"own-ferries"`) {
+		t.Errorf("without %.300s, with %.300s", plain, with)
+	}
+	if got := call(t, api, "catalogue", list); !strings.Contains(got, `"label":"Ferries","definition":"Boats.","major":100,"cap":0,"mediatopic":null`) {
+		t.Errorf("the catalogue is %.200s", got)
+	}
+	if got := call(t, api, "explain", text, 4, "", list); !strings.Contains(got, `"issues":[{"id":"own-ferries"`) {
+		t.Errorf("the explanation is %s", got)
+	}
+	if got := call(t, api, "analyze", text); got != plain {
+		t.Errorf("own issues stay behind: %.300s", got)
+	}
+}
+
 func TestErrorsAreAnsweredNotThrown(t *testing.T) {
 	loaded := api(t)
 	call(t, loaded, "load", uint8Array(t, packFile(t)))
@@ -94,6 +115,10 @@ func TestErrorsAreAnsweredNotThrown(t *testing.T) {
 		{"no argument", "analyze", loaded, nil, codeLoad, "argument 0 is missing"},
 		{"not bytes", "analyze", loaded, []any{"text", ""}, codeLoad, "argument 0"},
 		{"stage that is no string", "analyze", loaded, []any{text, 7}, codeLoad, "unknown stage"},
+		{"edits that are none", "analyze", loaded, []any{text, "", "4"}, codeEdits, "parse edits"},
+		{"own issues that are none", "analyze", loaded, []any{text, "", "", "issue"}, codeIssues, "own issues: line 1"},
+		{"own issues of a catalogue", "catalogue", loaded, []any{"9\tferry"}, codeIssues, "own issues: line 1"},
+		{"no offset", "explain", loaded, []any{text}, codeLoad, "argument 1 is missing"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var answer struct {

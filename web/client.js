@@ -38,19 +38,41 @@ export class EngineClient {
     this.#deadline = deadline;
   }
 
-  /** The catalogue of the pack: {pack, engine, language, majors, issues}. Starts the engine if need be. */
-  async catalogue() {
-    return (await this.#open()).catalogue;
+  /** The catalogue of the pack, with `own` issues if there are any: {pack, engine, language, majors, issues}. Starts the engine if need be. */
+  async catalogue({ own = '', signal } = {}) {
+    return own ? this.#ask({ type: 'listIssues', own }, '', signal) : (await this.#open()).catalogue;
   }
 
-  /** The report on a text, with the reader's `edits` of its repair. Rejects with an EngineError and nothing else. */
-  analyze(text, { signal, stages = '', edits = [] } = {}) {
+  /**
+   * The report on a text, with the reader's `edits` of its repair and `own` issues, as own/pack.js writes
+   * them. Rejects with an EngineError and nothing else.
+   */
+  analyze(text, { signal, stages = '', edits = [], own = '' } = {}) {
+    return this.#ask({ type: 'analyze', text, stages, edits: encodeEdits(edits), own }, text, signal);
+  }
+
+  /**
+   * What the sentence at an offset of a text speaks for: {sentence, issues, terms}, issues best first;
+   * sentence is null where the article has none.
+   */
+  explain(text, at, { signal, edits = [], own = '' } = {}) {
+    return this.#ask({ type: 'explain', text, at, edits: encodeEdits(edits), own }, text, signal);
+  }
+
+  /** Ends the worker; what is pending is rejected with the code "aborted". The next question starts another. */
+  close() {
+    const error = engineError('aborted');
+    for (const job of this.#jobs) job.reject(error);
+    this.#session?.end(error);
+  }
+
+  #ask(question, text, signal) {
     return new Promise((resolve, reject) => {
       const bytes = byteLength(text);
       if (bytes > this.#limit) return reject(engineError('too-large', bytes, this.#limit));
       if (signal?.aborted) return reject(engineError('aborted'));
 
-      const job = { id: ++this.#lastId, text, stages, edits: encodeEdits(edits), bytes, done: false };
+      const job = { id: ++this.#lastId, question, bytes, done: false };
       const onAbort = () => {
         const error = engineError('aborted');
         job.reject(error);
@@ -86,7 +108,7 @@ export class EngineClient {
       try {
         await this.#open();
         if (job.done) return;
-        const { json, memory } = await this.#session.analyze(job, deadline, errors);
+        const { json, memory } = await this.#session.ask({ ...job.question, id: job.id }, deadline, errors);
         job.resolve(JSON.parse(json));
         if (job.bytes > LONG_TEXT && memory > MUCH_MEMORY) this.#session.end();
       } catch (error) {

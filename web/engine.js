@@ -40,10 +40,27 @@ export class Engine {
     });
   }
 
-  /** The report, or {"error": …}, as JSON. Throws or returns undefined when the instance is dead. */
-  analyze(text, stages, edits = '') {
-    // TextEncoder turns a lone surrogate into U+FFFD, of the same length: offsets stay right.
-    return this.#api.analyze(this.#encoder.encode(text), stages, edits);
+  // What follows gives JSON, {"error": …} if it failed; it throws or gives undefined when the instance is
+  // dead. `edits` and `own` are as edits.js and own/pack.js write them, "" for none.
+
+  /** The report on a text. */
+  analyze({ text, stages, edits, own }) {
+    return this.#api.analyze(this.#bytes(text), stages, edits, own);
+  }
+
+  /** What the sentence at an offset says. */
+  explain({ text, at, edits, own }) {
+    return this.#api.explain(this.#bytes(text), at, edits, own);
+  }
+
+  /** The catalogue with own issues in it. */
+  listIssues({ own }) {
+    return this.#api.catalogue(own);
+  }
+
+  /** TextEncoder turns a lone surrogate into U+FFFD, of the same length: offsets stay right. */
+  #bytes(text) {
+    return this.#encoder.encode(text);
   }
 
   /** Bytes of wasm memory; it never shrinks. */

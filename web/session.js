@@ -37,15 +37,10 @@ export class Session {
       this.end();
       throw new EngineError('load-failed', ...loading.corrupt('The engine inside this page'));
     }
-    return this.#ask({ type: 'start', module: parts.module, wasm: parts.wasm ?? null, pack: parts.pack }, START_DEADLINE, {
+    return this.ask({ type: 'start', module: parts.module, wasm: parts.wasm ?? null, pack: parts.pack }, START_DEADLINE, {
       broken: new EngineError('load-failed', ...loading.worker()),
       late: new EngineError('load-failed', ...loading.slow()),
     });
-  }
-
-  /** Resolves with the worker's report message ({json, memory}). `errors` as of #ask. */
-  analyze({ id, text, stages, edits }, milliseconds, errors) {
-    return this.#ask({ type: 'analyze', id, text, stages, edits }, milliseconds, errors);
   }
 
   /** Ends the worker if it is busy with request `id`. */
@@ -60,8 +55,11 @@ export class Session {
     this.#finish('reject', error);
   }
 
-  /** Posts one message. Rejects with `broken` if the worker dies over it, with `late` after the deadline. */
-  #ask(message, milliseconds, { broken, late }) {
+  /**
+   * Posts one message and resolves with the worker's answer to it: {json, memory} to a question, {id, type, …}.
+   * Rejects with `broken` if the worker dies over it, with `late` after the deadline.
+   */
+  ask(message, milliseconds, { broken, late }) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.end(late), milliseconds);
       this.#pending = { id: message.id, resolve, reject, broken, timer };
@@ -71,7 +69,7 @@ export class Session {
 
   #receive(data) {
     if (!this.#pending || data.id !== this.#pending.id) return;
-    if (data.type === 'ready' || data.type === 'report') return this.#finish('resolve', data);
+    if (data.type === 'ready' || data.type === 'answer') return this.#finish('resolve', data);
     const fatal = data.type === 'failed' || data.code === 'crashed';
     const error = data.code === 'crashed' ? this.#pending.broken : new EngineError(data.code, data.message, data.hint);
     if (fatal) this.end(error);

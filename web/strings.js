@@ -221,6 +221,8 @@ export const strings = {
       cure: 'Change or shorten the text and try again, and report this as a bug.',
     },
     aborted: { cause: () => 'The analysis was stopped.', cure: '' },
+    'bad-issues': { cause: (why) => `The own issues cannot be read: ${why}.`, cure: 'Correct them in the editor.' },
+    'bad-edits': { cause: (why) => `The changes to the paste cannot be read: ${why}.`, cure: 'Reset them.' },
     'unsupported-language': {
       cause: () => 'This text is in a language that the engine cannot read.',
       cure: 'Paste an English text.',

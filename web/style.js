@@ -302,6 +302,7 @@ mark[data-strength="1"] { background: none; border-bottom-width: 1px; }
 mark[data-pattern="1"] { border-bottom-style: dashed; }
 mark[data-pattern="2"] { border-bottom-style: double; border-bottom-width: 3px; }
 mark[data-pattern="3"] { border-bottom-style: dotted; }
+.tag::before { content: attr(data-tag) / ""; }
 .tag[data-pattern="1"] { border-bottom-style: dashed; }
 .tag[data-pattern="2"] { border-bottom-style: double; border-bottom-width: 3px; }
 .tag[data-pattern="3"] { border-bottom-style: dotted; }

@@ -7,7 +7,7 @@ let engine;
 
 self.onmessage = async ({ data }) => {
   if (data.type === 'start') self.postMessage(await start(data));
-  else self.postMessage(analyze(data));
+  else self.postMessage(answer(data));
 };
 
 async function start(parts) {
@@ -20,11 +20,12 @@ async function start(parts) {
   }
 }
 
-function analyze({ id, text, stages, edits }) {
+/** `type` is the method of the engine that is asked. */
+function answer({ type, id, ...question }) {
   try {
-    const json = engine.analyze(text, stages, edits);
+    const json = engine[type](question);
     if (json.startsWith('{"error"')) return { type: 'error', id, ...JSON.parse(json).error };
-    return { type: 'report', id, json, memory: engine.memory };
+    return { type: 'answer', id, json, memory: engine.memory };
   } catch (error) {
     // A throw, or undefined where a string was due: the Go instance is dead or poisoned.
     return { type: 'error', id, code: 'crashed', message: String(error) };

@@ -124,22 +124,14 @@ type Report struct {
 // a text over MaxLength. Edits are a reader's word on what belongs to the
 // article; see article.Repair.
 func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Report, error) {
-	if len(text) > MaxLength {
-		return nil, &TooLargeError{len(text), MaxLength}
+	d, err := a.read(text, edits)
+	if err != nil {
+		return nil, err
 	}
-	m := a.model
-	tokens := a.scanner.Scan(text)
-	r := &Report{Text: text, Pack: m.Pack(), Article: article.Repair(tokens, edits...)}
-	r.Language, r.Confidence = language.Detect(tokens)
-
-	blocks := r.Article.Blocks
-	sentences := sentence.Split(tokens, spans(blocks))
+	m, tokens, sentences, occurrences := a.model, d.tokens, d.sentences, d.occurrences
+	blocks := d.article.Blocks
+	r := &Report{Text: text, Pack: m.Pack(), Article: d.article, Language: d.language, Confidence: d.confidence}
 	role := func(i int) article.Role { return blocks[sentences[i].Block].Role }
-	known := r.Language == m.Pack().Language || r.Confidence < foreign
-	var occurrences []model.Occurrence
-	if known {
-		occurrences = a.matcher.Match(tokens, sentences)
-	}
 	r.Passages = passage.Segment(m, sentences, occurrences, role)
 	r.Topics = passage.Article(m, r.Passages, occurrences, role)
 	r.Evidence = evidence(m, occurrences)
@@ -148,7 +140,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
 		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
 	}
-	if stage == All && known {
+	if stage == All && d.known {
 		body := slices.DeleteFunc(slices.Clone(sentences), func(s sentence.Sentence) bool { return blocks[s.Block].Role != article.Paragraph })
 		cast := actor.Find(tokens, sentences)
 		claims := claim.Extract(tokens, body, cast)
@@ -159,6 +151,33 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 		r.Quotes = quote.Find(tokens, paragraphs(blocks), claims)
 	}
 	return r, nil
+}
+
+// document is a text as far as its terms are found.
+type document struct {
+	tokens      *token.Table
+	article     *article.Article
+	language    string
+	confidence  int
+	known       bool // the language is the pack's, as far as can be told
+	sentences   []sentence.Sentence
+	occurrences []model.Occurrence // none in a language that is not known
+}
+
+// read runs the stages that all others need.
+func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
+	if len(text) > MaxLength {
+		return nil, &TooLargeError{len(text), MaxLength}
+	}
+	d := &document{tokens: a.scanner.Scan(text)}
+	d.article = article.Repair(d.tokens, edits...)
+	d.language, d.confidence = language.Detect(d.tokens)
+	d.sentences = sentence.Split(d.tokens, spans(d.article.Blocks))
+	d.known = d.language == a.model.Pack().Language || d.confidence < foreign
+	if d.known {
+		d.occurrences = a.matcher.Match(d.tokens, d.sentences)
+	}
+	return d, nil
 }
 
 // leastClaimShare is what part of a passage an issue needs for a claim in it to

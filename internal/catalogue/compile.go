@@ -10,7 +10,6 @@ import (
 
 	"rubricator/internal/pack"
 	"rubricator/internal/stem"
-	"rubricator/internal/token"
 )
 
 // Compile makes an issue pack of the catalogue: it stems the terms with the
@@ -77,14 +76,7 @@ type builder struct {
 func (b *builder) keysOf(words []Word) []string {
 	var keys []string
 	for _, w := range words {
-		folded := token.Fold(w.Text)
-		key := pack.Key(pack.Stem, b.lexicon.Stem(folded))
-		switch w.Kind {
-		case pack.Surface:
-			key = pack.Key(pack.Surface, folded)
-		case pack.Exact:
-			key = pack.Key(pack.Exact, strings.ReplaceAll(w.Text, ".", ""))
-		}
+		key := pack.KeyOf(w.Kind, w.Text, b.lexicon.Stem)
 		b.word(key)
 		keys = append(keys, key)
 	}

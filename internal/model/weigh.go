@@ -1,5 +1,7 @@
 package model
 
+import "rubricator/internal/pack"
+
 // NoIssue is what a text says for no public issue before any of its words does,
 // in the unit of the pack.
 const NoIssue = 50
@@ -69,6 +71,11 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 		if major == none {
 			nothing = max(w.Majors[none]+NoIssue, -mostPublic)
 			w.Majors[none] = nothing
+		}
+		if w.Majors[major] == 0 && m.pack.Majors[major].Code == pack.OwnMajor {
+			// Who has own issues must not get them where no word is theirs.
+			first = end
+			continue
 		}
 		own := max(w.Majors[major]-max(nothing, 0), 0)
 		shareOut(own, w.Issues[first:end])

@@ -6,6 +6,12 @@
 // All weights are integers, so that every platform computes the same scores.
 package pack
 
+import (
+	"strings"
+
+	"rubricator/internal/token"
+)
+
 // Scale is the weight in a pack of one point of a catalogue weight: the
 // catalogue's 9 ("the term alone settles it") is 225 in the pack.
 const Scale = 25
@@ -45,6 +51,10 @@ type Major struct {
 	Definition string
 	MediaTopic string // IPTC Media Topic id, eight digits, or empty
 }
+
+// OwnMajor is the code of the major of a reader's own issues; see package own. It
+// is none of CAP's.
+const OwnMajor = 100
 
 // None returns the index of the major that stands for what is no public issue,
 // or -1 if the pack has none.
@@ -93,6 +103,18 @@ func Key(kind Kind, word string) string {
 		return "!" + word
 	}
 	return word
+}
+
+// KeyOf returns the key of a word in surface form, as the engine looks it up in
+// a text; stem gives the stem of a folded word.
+func KeyOf(kind Kind, word string, stem func(folded string) string) string {
+	switch kind {
+	case Surface:
+		return Key(Surface, token.Fold(word))
+	case Exact:
+		return Key(Exact, strings.ReplaceAll(word, ".", ""))
+	}
+	return Key(Stem, stem(token.Fold(word)))
 }
 
 // A Term is a word or a sequence of words that speaks for or against issues.

@@ -33,12 +33,12 @@ type Phrase struct {
 }
 
 type candidate struct {
-	span       token.Span // of its first mention
-	count      int
-	term       bool // the pack has it as a term
-	early      int  // sentence of its first mention
-	stems      [longest]int32
-	weight     int64
+	span   token.Span // of its first mention
+	count  int
+	term   bool // the pack has it as a term
+	early  int  // sentence of its first mention
+	stems  [longest]int32
+	weight int64
 }
 
 // Rank returns the key phrases of the sentences, at most Most.

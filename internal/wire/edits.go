@@ -31,3 +31,10 @@ func ParseEdits(text, list string) ([]article.Edit, error) {
 	}
 	return edits, nil
 }
+
+// ParseOffset turns an offset in UTF-16 units into one in bytes. Offsets beyond
+// the text stand for its end.
+func ParseOffset(text string, units int) int32 {
+	u := newUnits(text)
+	return u.offset(int32(min(max(units, 0), len(text))))
+}

@@ -106,6 +106,53 @@ func AppendCatalogue(dst []byte, p *pack.Pack) []byte {
 	return w.buf
 }
 
+// AppendExplanation appends the JSON of an explanation: {"sentence", "issues",
+// "terms"}. A weight for a whole major has the issue null.
+func AppendExplanation(dst []byte, e *analysis.Explanation) []byte {
+	w := writer{buf: dst, units: newUnits(e.Text)}
+	w.open('{')
+	w.key("sentence")
+	if e.Sentence.Len() == 0 {
+		w.null()
+	} else {
+		w.open('{')
+		w.span(e.Sentence)
+		w.close('}')
+	}
+	w.key("issues").open('[')
+	for _, i := range e.Issues {
+		w.item().open('{')
+		w.key("id").string(e.Pack.Issues[i.Issue].ID)
+		w.key("weight").number(int(i.Weight))
+		w.close('}')
+	}
+	w.close(']')
+	w.key("terms").open('[')
+	for _, t := range e.Terms {
+		w.item().open('{')
+		w.span(t.Span)
+		w.key("weights").open('[')
+		for _, weight := range t.Weights {
+			issue := &e.Pack.Issues[weight.Issue]
+			w.item().open('{')
+			w.key("issue")
+			if issue.General {
+				w.null()
+			} else {
+				w.string(issue.ID)
+			}
+			w.key("major").number(e.Pack.Majors[issue.Major].Code)
+			w.key("weight").number(int(weight.Weight))
+			w.close('}')
+		}
+		w.close(']')
+		w.close('}')
+	}
+	w.close(']')
+	w.close('}')
+	return w.buf
+}
+
 // AppendError appends the JSON of an error: its code, of a small closed set,
 // and its message.
 func AppendError(dst []byte, code string, err error) []byte {

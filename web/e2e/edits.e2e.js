@@ -40,8 +40,8 @@ const look = (page, words) => inRoot(page, (root, part) => {
 }, words);
 
 const line = (page) => inRoot(page, (root) => {
-  const bar = root.querySelector('.edits');
-  return [...bar.querySelectorAll('span > span, button')].filter((part) => part.checkVisibility()).map((part) => part.textContent);
+  const bar = root.querySelector('.repair');
+  return [...bar.querySelectorAll(':scope > span > span, :scope > span > button, :scope > button')].filter((part) => part.checkVisibility()).map((part) => part.textContent);
 });
 
 /** In the page: what the engine answers to edits, in place of the engine: spans change sides, nothing else. */

@@ -64,7 +64,7 @@ export class IssueList {
   #entry(issue, most, legend) {
     const { id, label } = issue;
     const button = h('button', { type: 'button', class: 'issue', 'data-issue': id, 'aria-pressed': 'false', onclick: () => this.#on.onSelect(id) },
-      ...row(issue, most, h('span', { class: 'tag', 'data-pattern': legend.pattern(id), 'aria-hidden': 'true' }, legend.tag(id))));
+      ...row(issue, most, h('span', { class: 'tag', 'data-pattern': legend.pattern(id), 'data-tag': legend.tag(id) })));
     const place = h('span', { class: 'place', role: 'status' });
     const hide = h('button', { type: 'button', onclick: () => this.#on.onHide(id) }, words.hide);
     const tools = h('div', { class: 'steps', role: 'group', 'aria-label': label, hidden: true },

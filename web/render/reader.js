@@ -204,7 +204,7 @@ export class Reader {
   }
 
   #edit(edit) {
-    if (!this.#on.onEdit(edit)) return; // what is shown is about a former text
-    this.#place = this.#parts.view.placeOf(edit.start);
+    const place = this.#parts.view.placeOf(edit.start);
+    if (this.#on.onEdit(edit)) this.#place = place; // else what is shown is about a former text
   }
 }

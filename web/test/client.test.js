@@ -29,7 +29,7 @@ function fakeAssets(answer) {
   };
 }
 
-const report = (message, memory = 0) => ({ type: 'report', id: message.id, json: JSON.stringify({ length: message.text.length }), memory });
+const report = (message, memory = 0) => ({ type: 'answer', id: message.id, json: JSON.stringify({ length: message.text?.length ?? 0, asked: message.type }), memory });
 const works = (message, post) => post(report(message));
 const crash = (message, post) => post({ type: 'error', id: message.id, code: 'crashed', message: 'panic' });
 const hasCode = (code) => (error) => error.name === 'EngineError' && error.code === code;
@@ -50,6 +50,26 @@ test('the reader’s edits go with the text', async () => {
   await client.analyze('abc', { edits: [{ start: 0, end: 1, action: 'put-back' }, { start: 2, end: 3, action: 'leave-out' }] });
   await client.analyze('abc');
   assert.deepEqual(assets.workers[0].messages.slice(1).map(({ edits }) => edits), ['+0-1 -2-3', '']);
+});
+
+test('explain and the catalogue with own issues are asked as a text is', async () => {
+  const assets = fakeAssets(works);
+  const client = new EngineClient(assets);
+  assert.equal((await client.explain('abc', 2, { own: 'issue' })).asked, 'explain');
+  assert.equal((await client.catalogue({ own: 'issue' })).asked, 'listIssues');
+  const [, explain, list] = assets.workers[0].messages;
+  assert.deepEqual([explain.at, explain.edits, explain.own, list.own], [2, '', 'issue', 'issue']);
+});
+
+test('close ends the worker and what is pending; the next text gets a new worker', async () => {
+  const assets = fakeAssets((message, post) => message.text === 'hang' || works(message, post));
+  const client = new EngineClient(assets);
+  const pending = ['hang', 'abc'].map((text) => client.analyze(text));
+  await client.catalogue();
+  client.close();
+  for (const promise of pending) await assert.rejects(promise, hasCode('aborted'));
+  assert.equal((await client.analyze('abc')).length, 3);
+  assert.deepEqual(assets.workers.map(({ ended }) => ended), [true, false]);
 });
 
 test('an answer with another id is passed over', async () => {

@@ -37,7 +37,7 @@ var engineFlags = []string{
 	"-gcflags=all=-l", "-gcflags=rubricator/...=", "-gcflags=rubricator/internal/wire=-l",
 	"-gcflags=rubricator/internal/pack=-l", "-gcflags=rubricator/internal/article=-l",
 	"-gcflags=rubricator/internal/passage=-l", "-gcflags=rubricator/internal/analysis=-l",
-	"-gcflags=rubricator/wasm=-l", "-gcflags=rubricator/internal/actor=-l", "-gcflags=rubricator/internal/claim=-l",
+	"-gcflags=rubricator/wasm=-l", "-gcflags=rubricator/internal/own=-l", "-gcflags=rubricator/internal/actor=-l", "-gcflags=rubricator/internal/claim=-l",
 	"-gcflags=rubricator/internal/figure=-l", "-gcflags=rubricator/internal/quote=-l", "-gcflags=rubricator/internal/phrase=-l",
 }
 
@@ -73,7 +73,7 @@ func writeOverlay(root, folder string) (string, error) {
 		return "", err
 	}
 	replace := map[string]string{}
-	for _, name := range []string{"fmt", "testing"} {
+	for _, name := range []string{"fmt", "strconv", "testing"} {
 		files, err := filepath.Glob(filepath.Join(goroot, "src", name, "*.go"))
 		if err != nil || len(files) == 0 {
 			return "", fmt.Errorf("no package %s in %s", name, goroot)
