@@ -21,11 +21,11 @@ export class PasteBox {
   #given = true;
   #pasted = false;
 
-  constructor({ sample, onText, onProblem }) {
+  constructor({ sample = '', label = strings.box.label, onText, onProblem }) {
     this.#onText = onText;
     this.#onProblem = onProblem;
     this.#area = h('textarea', {
-      rows: 7, spellcheck: 'false', 'aria-label': strings.box.label, placeholder: strings.box.placeholder,
+      rows: 7, spellcheck: 'false', 'aria-label': label, placeholder: strings.box.placeholder,
       oninput: () => this.#typed(), onpaste: (event) => this.#paste(event),
     });
     const picker = h('input', {

@@ -59,6 +59,13 @@ export class EngineClient {
     return this.#ask({ type: 'explain', text, at, edits: encodeEdits(edits), own }, text, signal);
   }
 
+  /** Another client of the same engine, which need not load what this one has. */
+  sibling() {
+    const client = new EngineClient(this.#assets, { limit: this.#limit, deadline: this.#deadline });
+    client.#kept = this.#kept;
+    return client;
+  }
+
   /** Ends the worker; what is pending is rejected with the code "aborted". The next question starts another. */
   close() {
     const error = engineError('aborted');

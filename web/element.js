@@ -1,8 +1,11 @@
 import { PasteBox } from './box.js';
 import { Edits } from './edits.js';
 import { EngineError } from './error.js';
+import { write } from './export/index.js';
 import { flattenNode } from './flatten.js';
+import { encodePack, readPack } from './own/pack.js';
 import { h } from './render/dom.js';
+import { ExportMenu } from './render/exports.js';
 import { Help } from './render/help.js';
 import { KEYS, Reader } from './render/reader.js';
 import { strings } from './strings.js';
@@ -30,6 +33,8 @@ export class ArticleIssues extends HTMLElement {
   #timer = 0;
   #fromContent = true;
   #observer = new MutationObserver(() => this.#readContent());
+  #pack = null;
+  #own = ''; // the pack as the engine takes it
   /** What the reader changed of the repair of `#text`. */
   #edits = new Edits();
 
@@ -45,6 +50,7 @@ export class ArticleIssues extends HTMLElement {
   #notice = h('p', { class: 'notice', role: 'note', hidden: true });
   #error = h('div', { class: 'error', part: 'error', role: 'alert', hidden: true });
   #help = new Help();
+  #exports = new ExportMenu({ shown: () => this.#reader.shown, selection: () => this.#reader.selection() });
   #reader = new Reader({
     onIssue: (detail) => {
       this.#reflect();
@@ -54,6 +60,7 @@ export class ArticleIssues extends HTMLElement {
     onEdit: (edit) => this.#edit(edit),
     onUndo: () => this.#takeBack(() => this.#edits.undo()),
     onReset: () => this.#takeBack(() => this.#edits.clear()),
+    explain: (at) => this.analyzer.explain?.(this.#text, at, { edits: this.#edits.list, own: this.#own }),
   });
 
   constructor() {
@@ -62,18 +69,18 @@ export class ArticleIssues extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     this.#box.element.part = 'box';
     root.append(h('div', {
-      class: 'widget', onkeydown: (event) => this.#press(event),
+      class: 'widget', onkeydown: (event) => this.#press(event), onpointerdown: (event) => this.#fold(event),
       ondragover: (event) => this.#drag(event, true), ondragleave: (event) => this.#drag(event, false), ondrop: (event) => this.#drop(event),
     },
     h('slot', { name: 'intro' }), this.#box.element,
-    h('div', { class: 'messages' }, h('div', { class: 'line' }, this.#status, this.#help.button), this.#reader.bar.element, this.#notice, this.#error),
+    h('div', { class: 'messages' }, h('div', { class: 'line' }, this.#status, h('span', { class: 'more-tools' }, this.#exports.element, this.#help.button)), this.#reader.bar.element, this.#notice, this.#error),
     this.#reader.element, h('slot', { name: 'footer' }), this.#help.dialog));
     this.#status.textContent = strings.status.empty;
   }
 
   connectedCallback() {
     // A property set before the element was defined hides the accessor: hand it over.
-    for (const name of ['analyzer', 'value', 'selectedIssue']) {
+    for (const name of ['analyzer', 'pack', 'value', 'selectedIssue']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -123,6 +130,20 @@ export class ArticleIssues extends HTMLElement {
     this.#reflect();
   }
 
+  /** The reader's own issues beside the catalogue's, as of own/pack.js, or null. Setting what is no pack throws. */
+  get pack() {
+    return structuredClone(this.#pack);
+  }
+
+  set pack(pack) {
+    const read = pack ? readPack(pack) : null;
+    const own = encodePack(read);
+    const isNew = own !== this.#own || JSON.stringify(read?.issues.map(({ colour }) => colour)) !== JSON.stringify(this.#pack?.issues.map(({ colour }) => colour));
+    this.#pack = read;
+    this.#own = own;
+    if (isNew && this.#text) this.#again().catch(() => {});
+  }
+
   get analyzer() {
     return this.#analyzer ?? ArticleIssues.analyzer;
   }
@@ -158,6 +179,15 @@ export class ArticleIssues extends HTMLElement {
   /** Goes to the previous one. */
   previous() {
     return this.#reader.step(-1);
+  }
+
+  /**
+   * The report as a text: format is json, csv, markdown, html, annotations, ninjs or newsarticle. Throws a
+   * RangeError for another one, an EngineError where there is no report.
+   */
+  export(format, { url = '', now } = {}) {
+    if (!this.#report) throw new EngineError('no-report', strings.exports.none);
+    return write(format, { ...this.#reader.shown, url, now });
   }
 
   /** Reads dropped or chosen files into the box, as the box itself does. */
@@ -196,7 +226,7 @@ export class ArticleIssues extends HTMLElement {
   /** Analyses the text, as edited; resolves with the report or null, rejects with what went wrong, which it has shown. */
   async #again() {
     this.#outdate();
-    const text = this.#text;
+    const [text, own, pack] = [this.#text, this.#own, this.#pack];
     if (!this.isConnected) return null;
     if (!text.trim()) {
       this.#reader.clear();
@@ -208,11 +238,11 @@ export class ArticleIssues extends HTMLElement {
     this.#busy(true);
     this.#emit('analysis-start', { length: text.length });
     try {
-      const report = await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list });
-      const catalogue = await this.analyzer.catalogue();
+      const report = await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list, own });
+      const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
       this.#task = null;
-      this.#show(text, report, catalogue);
+      this.#show(text, report, catalogue, pack);
       return report;
     } catch (error) {
       if (!task.signal.aborted) this.#fail(error);
@@ -236,10 +266,10 @@ export class ArticleIssues extends HTMLElement {
     this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
   }
 
-  #show(text, report, catalogue) {
+  #show(text, report, catalogue, pack) {
     this.#busy(false);
     this.#report = report;
-    this.#reader.show(text, report, catalogue);
+    this.#reader.show(text, report, catalogue, pack);
     this.#reflect();
     this.#showEdits();
     const covered = report.issues.filter(({ status }) => status === 'covered').length;
@@ -287,6 +317,7 @@ export class ArticleIssues extends HTMLElement {
 
   #showEdits() {
     this.#reader.bar.show(this.#edits.list, this.#reader.shown !== null);
+    this.#exports.element.hidden = this.#reader.shown === null;
   }
 
   /** The attribute follows the property. */
@@ -302,6 +333,11 @@ export class ArticleIssues extends HTMLElement {
     const { key, target } = event;
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || target.matches('textarea, input, select') || this.#help.isOpen) return;
     if (key === 'Escape' ? this.#reader.escape() : this.#help.on && this.getAttribute('shortcuts') !== 'off' && this.#shortcut(key)) event.preventDefault();
+  }
+
+  /** A press elsewhere closes what lies over the page. */
+  #fold(event) {
+    for (const chip of this.shadowRoot.querySelectorAll('.chip[open]')) if (!event.composedPath().includes(chip)) chip.open = false;
   }
 
   #shortcut(key) {

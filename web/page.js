@@ -1,5 +1,9 @@
 // Entry of the page.
-import './define.js';
-import { openPage } from './opening.js';
+import { assets } from './assets.js';
+import { goOffline } from './offline.js';
+import { registerAll } from './register.js';
+import { Shell } from './shell.js';
 
-openPage();
+registerAll(assets);
+new Shell().open();
+goOffline();

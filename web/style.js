@@ -82,6 +82,17 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
   max-height: 20rem; padding: 0.4rem 0.3rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised);
   box-shadow: 0 2px 12px rgb(0 0 0 / 0.12); overflow-y: auto;
 }
+.more-tools { display: flex; align-items: baseline; gap: 0.4rem; }
+.export .menu {
+  position: absolute; inset-block-start: calc(100% + 0.3rem); inset-inline-end: 0; z-index: 4; width: max-content; max-width: 86cqi; padding: 0.5rem 0.75rem;
+  border: 1px solid var(--line); border-radius: 6px; background: var(--raised); box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);
+}
+.chip.export ul { display: grid; grid-template-columns: 1fr auto auto; align-items: baseline; gap: 0 0.25rem; position: static; width: auto; max-width: none; max-height: none; padding: 0; border: 0; box-shadow: none; }
+.export li { display: contents; }
+.export .menu button { padding: 0.15rem 0.5rem; border: 0; border-radius: 4px; background: none; color: var(--accent); cursor: pointer; }
+.export .menu button:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+.export .print { margin: 0.3rem 0 0 -0.5rem; }
+.export .said { margin-inline-start: 0.75rem; color: var(--soft); }
 .chip li { display: flex; align-items: baseline; gap: 0.5rem; }
 .chip .place { flex: 1; min-width: 0; padding: 0.15rem 0.4rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .place:is(button) { border: 0; border-radius: 4px; background: none; font: inherit; text-align: start; cursor: pointer; }
@@ -380,6 +391,84 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
   mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; font: 600 0.5em/1 var(--sans); }
   .passage, .claims tr, .panel { break-inside: avoid; }
 }
+.own-issue { margin-top: 0.75rem; padding: 0.5rem 0.9rem; border: 1px solid var(--line); border-inline-start: 4px solid var(--colour); border-radius: 6px; background: var(--raised); }
+.own-issue > summary { width: auto; margin: 0; color: var(--ink); font-size: 0.9375rem; }
+.own-issue .label { font: 600 1.0625rem/1.4 var(--serif); }
+.own-issue .about { color: var(--soft); font-size: 0.8125rem; }
+.field { display: grid; grid-template-columns: 5rem 1fr; align-items: baseline; gap: 0.75rem; margin-top: 0.6rem; }
+.own :is(.field > span, legend) { color: var(--soft); font-size: 0.8125rem; }
+.own :is(input[type="text"], textarea, select) {
+  width: 100%; min-width: 0; min-height: 0; padding: 0.3rem 0.5rem; border: 1px solid var(--line); border-radius: 4px; color: inherit; background: var(--paper); font: 0.9375rem/1.4 var(--sans);
+}
+.own fieldset { margin: 0.9rem 0 0; padding: 0; border: 0; }
+.own .rows li { display: grid; grid-template-columns: minmax(0, 3fr) 10.5rem minmax(0, 2fr) 2rem; gap: 0.4rem; margin-top: 0.35rem; }
+.own .rows li:not(:has(.note)) { grid-template-columns: minmax(0, 1fr) 10.5rem 2rem; }
+.own :is(.remove, .add-row, .remove-issue) { padding: 0.2rem 0.5rem; border: 0; border-radius: 4px; background: none; color: var(--accent); font-size: 0.875rem; cursor: pointer; }
+.own .add-row { margin-top: 0.35rem; }
+.own .remove-issue { margin-top: 0.9rem; }
+.own .tools { margin-top: 1rem; padding-inline: 0; }
+.own .keep { margin-inline-start: auto; color: var(--soft); font-size: 0.875rem; }
+.colours { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; }
+.colours legend { float: inline-start; width: 5rem; margin-inline-end: 0.75rem; }
+.colours label { display: inline-flex; padding: 0.15rem; border-bottom: 4px solid var(--colour); }
+.own-tests { margin-top: 0.75rem; font-size: 0.875rem; }
+.own-tests .bad { color: var(--accent); font-weight: 500; }
+.own-tests li { margin-top: 0.2rem; overflow-wrap: anywhere; }
+@container (max-width: 43.99rem) {
+  .own .rows li, .own .rows li:not(:has(.note)) { grid-template-columns: minmax(0, 1fr) 2rem; }
+  .own .rows .text { grid-column: 1 / -1; }
+  .own .rows .note { grid-column: 1 / 2; }
+  .field { grid-template-columns: 1fr; gap: 0.2rem; }
+}
+.drop { padding: 1.2rem 0.9rem 0.4rem; border-style: dashed; }
+.drop .tools { padding-inline: 0; border: 0; }
+.batch .status { margin-top: 0.6rem; padding: 0; }
+.running { display: flex; align-items: center; gap: 1rem; margin-top: 0.4rem; }
+.running progress { flex: 1; accent-color: var(--accent); }
+.batch h2 { margin-top: 1.25rem; }
+.leaders { columns: 2 18rem; column-gap: 2.5rem; margin-top: 0.5rem; }
+.leader { display: grid; grid-template-columns: 1fr 6rem 3rem; align-items: center; gap: 0.5rem; width: 100%; padding: 0.2rem 0.4rem; border: 0; border-radius: 4px; background: none; text-align: start; cursor: pointer; break-inside: avoid; }
+.leader:hover, .leader[aria-pressed="true"] { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+.leader .bar { --colour: var(--accent); }
+.leader .count, .batch .number { text-align: end; font-variant-numeric: tabular-nums; }
+.batch .tools { margin-top: 1rem; padding-inline: 0; border: 0; }
+.batch input[type="search"] { flex: 1; max-width: 20rem; padding: 0.35rem 0.6rem; border: 1px solid var(--line); border-radius: 4px; color: inherit; background: var(--raised); font: inherit; }
+.batch .scroll { max-height: min(70vh, 48rem); margin-top: 0.5rem; overflow: auto; border-block: 1px solid var(--line); }
+.batch table { width: 100%; min-width: 64rem; border-collapse: collapse; table-layout: fixed; font-size: 0.875rem; }
+.batch caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.batch thead th { position: sticky; inset-block-start: 0; z-index: 1; padding: 0.35rem 0.4rem; background: var(--paper); text-align: start; }
+.batch thead button { padding: 0; border: 0; background: none; color: var(--soft); font-size: 0.8125rem; cursor: pointer; }
+.batch [aria-sort="ascending"] button::after { content: " ↑" / ""; }
+.batch [aria-sort="descending"] button::after { content: " ↓" / ""; }
+.batch tbody tr:not(.spacer) { height: 38px; }
+.batch tbody tr:not(.spacer):hover { background: color-mix(in srgb, var(--line) 35%, transparent); }
+.batch tbody :is(td, th) { padding: 0 0.4rem; overflow: hidden; border-top: 1px solid var(--line); font-weight: 400; text-align: start; text-overflow: ellipsis; white-space: nowrap; }
+.batch .spacer td { border: 0; }
+.batch tbody .place { display: block; width: 100%; padding: 0.2rem 0; overflow: hidden; font: 600 0.9375rem/1.3 var(--serif); text-overflow: ellipsis; white-space: nowrap; }
+.batch td.share { text-align: end; }
+.batch td .bar { display: inline-block; width: 2.5rem; margin-inline-end: 0.4rem; vertical-align: middle; --colour: var(--accent); }
+.batch td.error { margin: 0; padding: 0 0.4rem; border-inline: 0; background: none; color: var(--accent); font-size: inherit; }
+.batch thead .place { width: 3.5rem; } .batch thead .title { width: 26%; } .batch thead :is(.words, .claims) { width: 4.5rem; } .batch thead :is(.date, .confidence) { width: 6rem; } .batch thead .share { width: 6.5rem; }
+
+.panes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 2rem; margin-top: 0.75rem; }
+.pane h2, .widget > h2, .batch h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.06em; text-transform: uppercase; color: var(--accent); }
+.pane .box { margin-top: 0.35rem; }
+.comparison { margin-top: 1.25rem; }
+.comparison table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+.comparison caption { padding-bottom: 0.5rem; color: var(--soft); font-size: 0.8125rem; text-align: start; }
+.comparison thead th { padding: 0.4rem 0.5rem; border-bottom: 1px solid var(--soft); font: 600 0.9375rem/1.3 var(--serif); text-align: start; vertical-align: bottom; }
+.comparison thead th:nth-child(2) { width: 26%; color: var(--soft); font: 400 0.8125rem/1.3 var(--sans); text-align: center; }
+.comparison thead .left { text-align: end; }
+.comparison tbody th[scope="row"] { padding: 0.4rem 0.5rem; font-weight: 400; text-align: center; }
+.comparison .group th { padding: 1rem 0 0.2rem; color: var(--soft); font-size: 0.8125rem; font-weight: 500; text-align: center; }
+.comparison td { padding: 0.4rem 0.5rem; vertical-align: top; }
+.measure { display: flex; align-items: center; gap: 0.6rem; }
+.measure .bar { flex: 1; height: 8px; background: none; --colour: var(--colour-0); }
+.left .bar::before { margin-inline-start: auto; }
+.right .measure { flex-direction: row-reverse; }
+.right .bar { --colour: var(--colour-1); }
+.comparison .note { display: block; color: var(--soft); font-size: 0.75rem; overflow-wrap: anywhere; }
+.left .note { text-align: end; }
 @media (pointer: coarse) { .edit { min-height: 1.75rem; } }
 @media (prefers-reduced-motion: reduce) { *, ::before { animation: none !important; transition: none !important; } }
 `);

@@ -1,4 +1,4 @@
-// The widget's two Trusted Types sinks: the inert parser and the worker's address.
+// The widget's Trusted Types sinks: the inert parser and the addresses of workers.
 // The policy stays inside this module, so nothing else on the page can borrow it.
 
 let policy;
@@ -22,4 +22,9 @@ export function startWorker(url) {
   const { protocol, origin } = new URL(url, location.href);
   if (protocol !== 'blob:' && origin !== location.origin) throw new Error(`worker from another origin: ${origin}`);
   return new Worker(trusted('createScriptURL', String(url)));
+}
+
+/** The service worker of the page's own folder; resolves with its registration. */
+export function startServiceWorker(name) {
+  return navigator.serviceWorker.register(trusted('createScriptURL', name));
 }

@@ -53,6 +53,21 @@ func TestOwnIssuesAreReportedWithTheirEvidence(t *testing.T) {
 	}
 }
 
+func TestOwnTermsCountInsideTermsOfThePack(t *testing.T) {
+	const text = "Parliament voted for more offshore wind farms along the coast."
+	r, err := analysis.New(extended(t, "issue\town-wind\tWind\t\n9\toffshore wind\n")).Analyze(text, analysis.All)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, e := range r.Evidence {
+		found = append(found, text[e.Start:e.End]+": "+r.Pack.Issues[e.Issue].ID)
+	}
+	if !slices.Contains(found, "offshore wind: own-wind") || len(found) < 2 {
+		t.Errorf("evidence %q", found)
+	}
+}
+
 func TestOwnIssuesThatATextDoesNotHaveChangeNothing(t *testing.T) {
 	plain, with := newAnalyzer(t), analysis.New(extended(t, "issue\town-x\tX\t\n9\tzyzzyva zugzwang\n-5\tquetzalcoatlus\n"))
 	files, _ := fs.Glob(testdata, "testdata/*.txt")

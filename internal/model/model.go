@@ -20,9 +20,11 @@ type Model struct {
 	pack  *pack.Pack
 	words vocabulary
 	// The phrases as a tree of words: next leads from a node by a word to a
-	// node, and ends says which phrases end there. Node 0 is the root.
+	// node, and ends says which phrases end there. Node 0 is the root, and own
+	// that of a reader's own phrases, 0 if there are none.
 	next edges
 	ends []terms
+	own  int32
 	// The cues of single words by word, and those of pairs by both words, as
 	// their numbers plus one; 0 for none.
 	cues  []int32
@@ -78,6 +80,11 @@ func New(p *pack.Pack) *Model {
 	for i := range p.Phrases {
 		words := p.Phrases[i].Words
 		depth := 0
+		if i == len(p.Phrases)-p.Own {
+			m.own = int32(len(m.ends))
+			m.ends = append(m.ends, terms{})
+			path[0], previous = m.own, nil
+		}
 		for depth < len(words) && depth < len(previous) && words[depth] == previous[depth] {
 			depth++
 		}
@@ -185,15 +192,18 @@ type matcher struct {
 
 // sentence finds what one sentence has.
 func (w *matcher) sentence(index int, s *sentence.Sentence) {
-	free := s.First // the first token behind the last phrase
+	free := [2]int{s.First, s.First} // the first token behind the last phrase, and behind the last own one
 	for i := s.First; i < s.Last; i++ {
-		if i >= free {
-			last, found := w.longest(i, s)
+		for kind, root := range [2]int32{0, w.own} {
+			if i < free[kind] || kind > 0 && root == 0 {
+				continue
+			}
+			last, found := w.longest(root, i, s)
 			for _, term := range found {
 				w.add(index, i, last, term)
 			}
 			if found != nil {
-				free = last + 1
+				free[kind] = last + 1
 			}
 		}
 		w.cue(index, i, s)
@@ -234,17 +244,24 @@ func (w *matcher) stem(i int) int32 {
 	return -1
 }
 
-// longest returns the longest match that starts at token i: its last token and
-// its terms (several if they differ by their conditions alone), or nil. The
-// result is valid until the next call.
-func (w *matcher) longest(i int, s *sentence.Sentence) (last int, found []int32) {
+// longest returns the longest match from a root that starts at token i: its last
+// token and its terms (several if they differ by their conditions alone), or
+// nil. The result is valid until the next call.
+func (w *matcher) longest(root int32, i int, s *sentence.Sentence) (last int, found []int32) {
 	if w.Tokens[i].Spelling < 0 {
 		return 0, nil
 	}
 	w.last, w.best = i, nil
 	for _, kind := range kinds {
-		if root := w.keys[w.Tokens[i].Spelling][kind].root; root > 0 {
-			w.walk(root, i, s)
+		key := &w.keys[w.Tokens[i].Spelling][kind]
+		node := key.root
+		if root != 0 && key.word >= 0 {
+			node = w.next.follow(root, key.word)
+		} else if root != 0 {
+			node = 0
+		}
+		if node > 0 {
+			w.walk(node, i, s)
 		}
 	}
 	return w.last, w.best

@@ -3,8 +3,8 @@
 //
 // Input: a text in UTF-8 of one line for each issue and term, which a page
 // writes, and the pack. Output: a pack that has the issues under a major of their own.
-// Which of two phrases counts where they overlap is the pack's rule: the
-// longest. A pack extended by issues whose terms a text does not have gives the
+// Where terms of the pack overlap with a reader's, both count; of a reader's own
+// ones the longest does. A pack extended by issues whose terms a text does not have gives the
 // same report on it.
 package own
 
@@ -173,26 +173,17 @@ func Extend(base *pack.Pack, issues []Issue) *pack.Pack {
 			terms = append(terms, term)
 		}
 	}
-	p.Phrases = merge(base.Phrases, terms)
+	sort(terms)
+	p.Phrases = append(slices.Clip(p.Phrases), terms...)
+	p.Own = len(terms)
 	return &p
 }
 
-// merge sorts terms in among phrases, which are sorted. An insertion sort does,
-// for some tens of terms.
-func merge(phrases, terms []pack.Term) []pack.Term {
+// sort sorts terms by their words. An insertion sort does, for some tens.
+func sort(terms []pack.Term) {
 	for i := range terms {
-		for j := i; j > 0 && less(&terms[j], &terms[j-1]); j-- {
+		for j := i; j > 0 && slices.Compare(terms[j].Words, terms[j-1].Words) < 0; j-- {
 			terms[j], terms[j-1] = terms[j-1], terms[j]
 		}
 	}
-	list := make([]pack.Term, 0, len(phrases)+len(terms))
-	for i := range terms {
-		for len(phrases) > 0 && !less(&terms[i], &phrases[0]) {
-			list, phrases = append(list, phrases[0]), phrases[1:]
-		}
-		list = append(list, terms[i])
-	}
-	return append(list, phrases...)
 }
-
-func less(a, b *pack.Term) bool { return slices.Compare(a.Words, b.Words) < 0 }

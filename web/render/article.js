@@ -145,6 +145,17 @@ export class ArticleView {
     return this.element.querySelector(`:not(mark)[data-start="${start}"]`);
   }
 
+  /** The span of the text that the reader has selected, or null. */
+  selected() {
+    const root = this.element.getRootNode();
+    const selection = root.getSelection?.() ?? document.getSelection();
+    const [range] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? (selection?.rangeCount ? [selection.getRangeAt(0)] : []);
+    if (!range || range.startContainer === range.endContainer && range.startOffset === range.endOffset) return null;
+    const start = this.#painter.offsetOf(range.startContainer, range.startOffset);
+    const end = this.#painter.offsetOf(range.endContainer, range.endOffset);
+    return start >= 0 && end > start ? { start, end } : null;
+  }
+
   /** Forgets which highlight is chosen. */
   unchoose() {
     for (const element of this.#current) element.classList.remove('current');

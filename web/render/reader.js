@@ -1,3 +1,4 @@
+import { selectionText } from '../export/article.js';
 import { ArticleView } from './article.js';
 import { ClaimGrid } from './claims.js';
 import { h } from './dom.js';
@@ -61,11 +62,12 @@ export class Reader {
     this.#mark();
   }
 
-  show(text, report, catalogue) {
+  /** @param own the reader's pack of own issues, or null */
+  show(text, report, catalogue, own = null) {
     const place = this.#place;
     const [issue, hidden] = [this.#issue, this.#hidden];
     this.clear();
-    const legend = new Legend(report, catalogue);
+    const legend = new Legend(report, catalogue, own);
     const onSelect = (id) => this.#select(id);
     const view = new ArticleView(text, report, legend, {
       onEvidence: (evidence, sentence, greatest) => {
@@ -127,6 +129,12 @@ export class Reader {
     const reached = this.#parts?.view.step(way, this.#issue) ?? null;
     if (reached) this.#parts.list.tell(this.#issue, reached);
     return reached;
+  }
+
+  /** The selected words of the article with their issues, as text; "" if none are. */
+  selection() {
+    const span = this.#parts?.view.selected();
+    return span ? selectionText(this.#parts, span) : '';
   }
 
   stepPassage(way) {

@@ -53,12 +53,15 @@ export function sentenceAround(text, block, span) {
 
 /** Names, colours, underlines and short labels of the issues of one report. */
 export class Legend {
+  #own;
   #places;
   #tags;
   #issues;
   #majors;
 
-  constructor(report, catalogue) {
+  /** `own` is the reader's pack of own issues, or null: their colours come first. */
+  constructor(report, catalogue, own = null) {
+    this.#own = new Map((own?.issues ?? []).filter(({ colour }) => colour !== null).map(({ id, colour }) => [id, String(colour)]));
     const byId = (issue) => [issue.id, issue];
     const byCode = (major) => [major.code, major];
     const leads = new Set(report.passages.map(({ issues }) => issues[0]?.id));
@@ -72,6 +75,7 @@ export class Legend {
   /** "0" … "7" for the issues of the list, those that lead a passage first; "none" beyond 32 of them. */
   colour(id) {
     const place = this.#places.get(id);
+    if (this.#own.has(id)) return this.#own.get(id);
     return place < COLOURS * PATTERNS ? String(place % COLOURS) : 'none';
   }
 

@@ -39,13 +39,13 @@ export class WhyPanel {
    */
   show({ evidence, sentence, text, legend, greatest }) {
     const [{ start, end, issue }] = evidence;
-    const balance = h('div', { class: 'balance' });
+    const sum = h('div', { class: 'balance' });
     this.#open(
       ...evidence.map((entry) => reason(entry, legend, greatest)),
       h('blockquote', { dir: 'auto' },
         text.slice(sentence.start, start), h('b', { 'data-colour': legend.colour(issue) }, text.slice(start, end)), text.slice(end, sentence.end)),
-      balance);
-    this.#weigh(balance, start, issue, legend);
+      sum);
+    this.#weigh(sum, text, start, issue, legend);
   }
 
   showClaim({ actor, kind, issue }, legend, onBack) {
@@ -62,29 +62,30 @@ export class WhyPanel {
   }
 
   /** Fills in what the whole sentence says, once the engine has told. */
-  async #weigh(place, at, issue, legend) {
+  async #weigh(place, text, at, issue, legend) {
     const asked = this.#asked;
     const explanation = await this.#explain?.(at).catch(() => null); // the panel is of use without it
     if (!explanation || asked !== this.#asked) return;
-    place.replaceChildren(...balance(explanation, issue, legend));
+    place.replaceChildren(...balance(text, explanation, issue, legend));
   }
 }
 
 /**
- * What speaks for and against an issue in a sentence: [{term, weight}], the weightiest first. A cue speaks
- * for a major alone, and so for all its issues.
+ * What speaks for and against an issue in a sentence of a text: [{term, weight}], the weightiest first. A
+ * cue speaks for a major alone, and so for all its issues.
  */
-export function contributions({ terms }, issue, major) {
+export function contributions(text, { terms }, issue, major) {
   const summed = new Map();
-  for (const { term, weights } of terms) {
+  for (const { start, end, weights } of terms) {
+    const term = text.slice(start, end).toLowerCase();
     const weight = weights.filter((entry) => (entry.issue === null ? entry.major === major : entry.issue === issue)).reduce((sum, entry) => sum + entry.weight, 0);
     if (weight) summed.set(term, (summed.get(term) ?? 0) + weight);
   }
   return [...summed].map(([term, weight]) => ({ term, weight })).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
-function balance(explanation, issue, legend) {
-  const list = contributions(explanation, issue, legend.majorOf(issue));
+function balance(text, explanation, issue, legend) {
+  const list = contributions(text, explanation, issue, legend.majorOf(issue));
   if (!list.length) return [];
   const most = Math.abs(list[0].weight);
   const runnerUp = explanation.issues.find(({ id }) => id !== issue);

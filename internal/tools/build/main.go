@@ -87,7 +87,10 @@ func write(root, dist string) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(filepath.Join(dist, "rubricator.html"), page)
+	if err := writeFile(filepath.Join(dist, "rubricator.html"), page); err != nil {
+		return err
+	}
+	return writeServiceWorker(root, dist)
 }
 
 // copied are the files that dist holds as they are. All but the pack keep
@@ -98,6 +101,7 @@ var copied = []string{
 	"web/page.css",
 	"web/disk.js",
 	"web/icon.svg",
+	"web/app.webmanifest",
 	"web/examples/*.html",
 	packSource,
 }

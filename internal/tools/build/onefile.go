@@ -66,8 +66,12 @@ func fillTemplate(template string, parts map[string]string) (string, error) {
 	for name, text := range parts {
 		// Any of these would end the element, or keep it from ending, elsewhere,
 		// or change under the browser's parser and with it the hash.
-		if lower := strings.ToLower(text); strings.Contains(lower, "</script") || strings.Contains(lower, "</style") || strings.Contains(lower, "<!--") || strings.Contains(text, "\r") {
-			return "", fmt.Errorf("%s cannot stand inside a script or style element", name)
+		element := "script"
+		if name == "style" {
+			element = "style"
+		}
+		if lower := strings.ToLower(text); strings.Contains(lower, "</"+element) || strings.Contains(lower, "<!--") || strings.Contains(text, "\r") {
+			return "", fmt.Errorf("%s cannot stand inside a %s element", name, element)
 		}
 		switch name {
 		case "style":
