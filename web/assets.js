@@ -1,12 +1,11 @@
 import { startWorker } from './trusted.js';
 
-/** Where the engine's parts come from: files beside the script. The one-file page has assets-inline.js instead. */
-export const assets = {
-  createWorker: () => startWorker(beside('worker.js')),
-  wasm: async () => beside('rubricator.wasm'),
-  pack: async () => beside('news-en.pack'),
-};
-
-function beside(name) {
-  return new URL(name, import.meta.url).href;
+/** Where the engine's parts come from: files beside a script of this address. The one-file page has assets-inline.js instead. */
+export function assetsBeside(script) {
+  const beside = (name) => new URL(name, script).href;
+  return {
+    createWorker: () => startWorker(beside('worker.js')),
+    wasm: async () => beside('rubricator.wasm'),
+    pack: async () => beside('news-en.pack'),
+  };
 }

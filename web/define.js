@@ -1,5 +1,6 @@
-// Entry of the embed bundle: one script tag that makes <article-issues> known.
-import { assets } from './assets.js';
-import { register } from './register.js';
+// Entry of the embed bundle: one module script that makes <article-issues> known.
+import { define } from './index.js';
 
-register(assets);
+export * from './index.js';
+
+define();

@@ -1,9 +1,9 @@
 // Entry of the page.
-import { assets } from './assets.js';
+import { assetsBeside } from './assets.js';
 import { goOffline } from './offline.js';
 import { registerAll } from './register.js';
 import { Shell } from './shell.js';
 
-registerAll(assets);
+registerAll(assetsBeside(import.meta.url));
 new Shell().open();
 goOffline();

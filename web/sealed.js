@@ -14,7 +14,7 @@ export const isSealed = () => globalThis.origin === 'null' && globalThis.parent 
  * is handed over to it.
  */
 export function seal(text) {
-  const frame = h('iframe', { sandbox: 'allow-scripts allow-downloads', src: new URL('rubricator.html', location.href.split('#')[0]).href, title: words.title, allow: '' });
+  const frame = h('iframe', { sandbox: 'allow-scripts allow-downloads', src: location.protocol === 'file:' ? location.href.split('#')[0] : new URL('rubricator.html', location.href).href, title: words.title, allow: '' });
   const cover = h('dialog', { class: 'sealed', 'aria-label': words.title },
     h('p', {}, words.about, ' ', h('button', { type: 'button', onclick: () => cover.close() }, words.leave)), frame);
   const greet = ({ source, data }) => {
@@ -107,12 +107,17 @@ const ATTEMPTS = {
     audio.load();
   }),
   font: async (url) => (await new FontFace('nowhere', `url(${url})`).load()) && true,
-  form: (url) => {
-    const form = h('form', { action: url, method: 'post', target: '_blank', hidden: true });
-    document.body.append(form);
+  form: async (url) => {
+    const frame = h('iframe', { name: 'rubricator-nowhere', title: '', hidden: true });
+    const form = h('form', { action: url, method: 'post', target: frame.name, hidden: true });
+    document.body.append(frame, form);
+    await later(50); // the empty document of the frame loads, too
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
     form.submit();
+    const went = await Promise.race([loaded, later(300).then(() => false)]);
+    frame.remove();
     form.remove();
-    return later(50);
+    return went !== false;
   },
   window: (url) => Boolean(globalThis.open(url)),
   store: () => Boolean(localStorage.setItem('rubricator-sealed', 'x')) || true,

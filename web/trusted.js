@@ -17,11 +17,16 @@ export function parseInert(html) {
   return new DOMParser().parseFromString(trusted('createHTML', html), 'text/html');
 }
 
-/** A classic worker from a same-origin or blob: address. */
-export function startWorker(url) {
-  const { protocol, origin } = new URL(url, location.href);
-  if (protocol !== 'blob:' && origin !== location.origin) throw new Error(`worker from another origin: ${origin}`);
-  return new Worker(trusted('createScriptURL', String(url)));
+/**
+ * A classic worker of a script. Browsers start none of another origin: there a worker of this page takes
+ * the script in, which the policy must allow by worker-src blob: and script-src.
+ */
+export function startWorker(address) {
+  const { protocol, origin, href } = new URL(address, location.href);
+  if (protocol === 'blob:' || origin === location.origin) return new Worker(trusted('createScriptURL', href));
+  if (!/^https?:$/.test(protocol)) throw new Error(`worker from ${protocol}`);
+  const url = URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(href)})`], { type: 'text/javascript' }));
+  return new Worker(trusted('createScriptURL', url));
 }
 
 /** The service worker of the page's own folder; resolves with its registration. */

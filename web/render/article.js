@@ -53,7 +53,7 @@ export class ArticleView {
     this.#segments = segments(report.evidence);
     this.#greatest = report.evidence.reduce((most, { weight }) => Math.max(most, weight), 1);
     this.element = h('article', {
-      class: this.#blocks.length < MANY_BLOCKS ? 'article' : 'article long', 'aria-label': words.heading,
+      class: this.#blocks.length < MANY_BLOCKS ? 'article' : 'article long', part: 'article', 'aria-label': words.heading,
       onclick: (event) => this.#choose(event), onfocusin: (event) => this.#choose(event), onkeydown: (event) => this.#step(event),
     });
     this.element.append(...this.#sections());

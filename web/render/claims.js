@@ -78,7 +78,7 @@ export class ClaimGrid {
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, words.issue), ...columns(sides))),
       h('tbody', {}, ...body.slice(0, ROWS)));
     table.style.setProperty('--sides', sides.length);
-    this.element = h('section', { class: 'claims', 'aria-label': words.heading },
+    this.element = h('section', { class: 'claims', part: 'claims', 'aria-label': words.heading },
       this.#heading, h('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': words.table }, table));
     if (body.length > ROWS) {
       this.#rest = h('tbody', { hidden: true }, ...body.slice(ROWS));

@@ -22,7 +22,7 @@ export class IssueList {
   constructor(report, legend, on, link) {
     this.#on = on;
     const { kind, labels } = verdict(report);
-    this.element = h('section', { class: 'issues', 'aria-label': words.heading },
+    this.element = h('section', { class: 'issues', part: 'issues', 'aria-label': words.heading },
       h('h2', { tabindex: -1 }, words.heading),
       h('p', { class: 'verdict', 'data-verdict': kind }, kind === 'none' ? words.none : words[kind](labels)),
       ...(link ? [link] : []),

@@ -70,7 +70,7 @@ export class IssueMap {
     this.#onPassage = onPassage;
     this.#onSelect = onSelect;
     this.element = h('div', {
-      class: 'map', onkeydown: (event) => this.#step(event),
+      class: 'map', part: 'map', onkeydown: (event) => this.#step(event),
       onpointerleave: () => this.#tell(-1), onfocusout: () => this.#tell(-1),
     }, this.#grid, this.#card);
     this.#draw();

@@ -18,7 +18,7 @@ export const KEYS = { n: 'next', p: 'previous', ']': 'next-passage', '[': 'previ
  * selected or hidden in all of them at once.
  */
 export class Reader {
-  element = h('div', { class: 'results', hidden: true });
+  element = h('div', { class: 'results', part: 'results', hidden: true });
   bar;
   #on;
   #parts = null; // {text, report, legend, view, map, list, claims}

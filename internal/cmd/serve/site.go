@@ -21,7 +21,7 @@ import (
 // policy is the one of the meta element in index.html, and frame-ancestors,
 // which only a header can carry.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; " +
+	"img-src 'self'; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; manifest-src 'self'; base-uri 'none'; " +
 	"form-action 'none'; require-trusted-types-for 'script'; trusted-types rubricator; " +
 	"frame-ancestors 'self'"
 
@@ -42,6 +42,8 @@ var types = map[string]string{
 	".svg":  "image/svg+xml",
 	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
+
+	".webmanifest": "application/manifest+json",
 }
 
 // site serves the files below a folder. It keeps what it has read and packed

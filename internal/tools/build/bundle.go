@@ -15,6 +15,8 @@ var bundles = map[string]struct {
 }{
 	"page.js":           {"web/page.js", api.FormatESModule},
 	"article-issues.js": {"web/define.js", api.FormatESModule},
+	"rubricator.js":     {"web/index.js", api.FormatESModule},
+	"script.js":         {"web/define-script.js", api.FormatIIFE},
 	"worker.js":         {"web/worker.js", api.FormatIIFE},
 	"onefile.js":        {"web/onefile.js", api.FormatIIFE},
 }

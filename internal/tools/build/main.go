@@ -78,7 +78,7 @@ func write(root, dist string) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{"page.js", "article-issues.js", "worker.js"} {
+	for _, name := range []string{"page.js", "article-issues.js", "rubricator.js", "script.js", "worker.js"} {
 		if err := writeFile(filepath.Join(dist, "web", name), scripts[name]); err != nil {
 			return err
 		}
@@ -102,7 +102,13 @@ var copied = []string{
 	"web/disk.js",
 	"web/icon.svg",
 	"web/app.webmanifest",
+	"web/package.json",
+	"web/custom-elements.json",
+	"web/types.d.ts",
+	"web/README.md",
 	"web/examples/*.html",
+	"web/examples/*.js",
+	"web/examples/*.css",
 	packSource,
 }
 

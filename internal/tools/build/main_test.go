@@ -21,7 +21,17 @@ var project = map[string]string{
 	"web/page.css":                "p {}",
 	"web/disk.js":                 "disk",
 	"web/icon.svg":                "<svg/>",
+	"web/app.webmanifest":         "{}",
+	"web/package.json":            "{}",
+	"web/custom-elements.json":    "{}",
+	"web/types.d.ts":              "export {};",
+	"web/README.md":               "reference",
+	"web/index.js":                "export { origin } from './assets.js';",
+	"web/define-script.js":        "document.title = document.currentScript.src;",
+	"web/service-worker.js":       "const VERSION = '__VERSION__'; const FILES = ['__FILES__'];",
 	"web/examples/plain.html":     "plain",
+	"web/examples/plain.js":       "plain",
+	"web/examples/plain.css":      "plain",
 	"web/onefile.html":            page,
 	"web/page.js":                 "import './define.js';",
 	"web/define.js":               "import { origin } from './assets.js'; document.title = origin;",
@@ -72,9 +82,10 @@ func TestBuildWritesTheSameBytesAnywhere(t *testing.T) {
 		built = append(built, readFolder(t, out))
 	}
 	want := []string{
-		"LICENSE", "THIRD-PARTY.txt", "index.html", "rubricator.html", "web/article-issues.js", "web/disk.js",
-		"web/examples/plain.html", "web/icon.svg", "web/news-en.pack", "web/page.css", "web/page.js",
-		"web/rubricator.wasm", "web/worker.js",
+		"LICENSE", "THIRD-PARTY.txt", "index.html", "rubricator.html", "service-worker.js", "web/README.md",
+		"web/app.webmanifest", "web/article-issues.js", "web/custom-elements.json", "web/disk.js",
+		"web/examples/plain.css", "web/examples/plain.html", "web/examples/plain.js", "web/icon.svg", "web/news-en.pack", "web/package.json", "web/page.css", "web/page.js",
+		"web/rubricator.js", "web/rubricator.wasm", "web/script.js", "web/types.d.ts", "web/worker.js",
 	}
 	first := built[0]
 	if got := slices.Sorted(maps.Keys(first)); !slices.Equal(got, want) {
@@ -91,6 +102,7 @@ func TestBuildWritesTheSameBytesAnywhere(t *testing.T) {
 		"web/rubricator.wasm": "\x00asm",
 		"THIRD-PARTY.txt":     "The Go Authors",
 		"rubricator.html":     `"inline"`,
+		"service-worker.js":   "'rubricator-",
 	} {
 		if !strings.Contains(first[name], part) {
 			t.Errorf("%s has no %q in it", name, part)

@@ -104,11 +104,12 @@ func fillTemplate(template string, parts map[string]string) (string, error) {
 }
 
 // policyElement forbids the page everything but its own script and style, a
-// worker made of its own text, and WebAssembly.
+// worker made of its own text, and WebAssembly. From disk it may frame itself,
+// for its sealed mode; the network has no part in that.
 func policyElement(script, style string) string {
 	return `<meta http-equiv="Content-Security-Policy" content="` +
 		"default-src 'none'; script-src " + hash(script) + " 'wasm-unsafe-eval'; " +
-		"style-src " + hash(style) + "; img-src data:; connect-src 'none'; worker-src blob:; " +
+		"style-src " + hash(style) + "; img-src data:; connect-src 'none'; worker-src blob:; frame-src file:; " +
 		"base-uri 'none'; form-action 'none'; " +
 		`require-trusted-types-for 'script'; trusted-types rubricator">`
 }

@@ -24,7 +24,7 @@ func TestFillTemplate(t *testing.T) {
 	}
 	want := `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; ` +
 		"script-src " + scriptHash + " 'wasm-unsafe-eval'; style-src " + styleHash + "; img-src data:; " +
-		"connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'; " +
+		"connect-src 'none'; worker-src blob:; frame-src file:; base-uri 'none'; form-action 'none'; " +
 		`require-trusted-types-for 'script'; trusted-types rubricator"><style>p {}</style></head>` + "\n" +
 		`<script type="application/octet-stream" id="rubricator-worker">work();</script>` +
 		`<script type="application/octet-stream" id="rubricator-wasm">AAAA</script>` +
