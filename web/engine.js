@@ -44,17 +44,17 @@ export class Engine {
   // dead. `edits` and `own` are as edits.js and own/pack.js write them, "" for none.
 
   /** The report on a text. */
-  analyze({ text, stages, edits, own }) {
+  analyze({ text, stages = '', edits = '', own = '' }) {
     return this.#api.analyze(this.#bytes(text), stages, edits, own);
   }
 
   /** What the sentence at an offset says. */
-  explain({ text, at, edits, own }) {
+  explain({ text, at, edits = '', own = '' }) {
     return this.#api.explain(this.#bytes(text), at, edits, own);
   }
 
   /** The catalogue with own issues in it. */
-  listIssues({ own }) {
+  listIssues({ own = '' }) {
     return this.#api.catalogue(own);
   }
 

@@ -1,9 +1,7 @@
 // Entry of the page.
 import { assetsBeside } from './assets.js';
 import { goOffline } from './offline.js';
-import { registerAll } from './register.js';
 import { Shell } from './shell.js';
 
-registerAll(assetsBeside(import.meta.url));
-new Shell().open();
+new Shell(assetsBeside(import.meta.url)).open();
 goOffline();

@@ -2,6 +2,7 @@ import { ArticleBatch } from './batch/element.js';
 import { ArticleComparison } from './compare/element.js';
 import { ArticleIssues } from './element.js';
 import { IssueEditor } from './own/editor.js';
+import { register } from './register.js';
 import { h } from './render/dom.js';
 import { isSealed, prove, seal } from './sealed.js';
 import { VIEWS, packText, readSettings, unpackText, writeSettings } from './settings.js';
@@ -10,6 +11,14 @@ import { language, strings } from './strings.js';
 
 const words = strings.page;
 const KEPT = 'rubricator-text';
+
+/** Registers the elements of all views; `assets` as of EngineClient. */
+function registerAll(assets) {
+  register(assets);
+  for (const [name, element] of [['article-batch', ArticleBatch], ['article-comparison', ArticleComparison], ['issue-editor', IssueEditor]]) {
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
+}
 
 /**
  * The page around the widget: its views, of which one is shown, what is kept in the browser, sealed mode.
@@ -24,7 +33,9 @@ export class Shell {
   #pack = null;
   #said = h('span', { role: 'status' });
 
-  constructor() {
+  /** @param assets where the engine's parts come from, as of EngineClient */
+  constructor(assets) {
+    registerAll(assets);
     const [heading, lead] = document.querySelector('header').children;
     document.documentElement.lang = language;
     heading.textContent = words.name;

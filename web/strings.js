@@ -186,6 +186,7 @@ export const strings = {
     balance: (label) => `In this sentence, for and against ${label}`,
     signed: (weight) => signed.format(weight),
     runnerUp: (label) => `Next to it, the sentence speaks for ${label}.`,
+    alone: 'The sentence speaks for no other issue.',
     ahead: (label) => `By itself, the sentence speaks more for ${label}.`,
   },
 

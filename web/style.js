@@ -146,7 +146,8 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .steps button { min-width: 1.75rem; padding: 0.05rem 0.4rem; font-size: inherit; }
 .steps .place { min-width: 4.5em; color: var(--soft); font-variant-numeric: tabular-nums; text-align: center; }
 .steps button:last-child { margin-inline-start: auto; }
-.off > .issue { opacity: 0.55; text-decoration: line-through; }
+.off > .issue { color: var(--soft); text-decoration: line-through; }
+.off > .issue .bar::before { opacity: 0.3; }
 
 .map { position: sticky; inset-block-start: 0; z-index: 2; margin-bottom: 1rem; padding-block: 0.6rem 0.3rem; background: var(--paper); }
 .map .grid { display: grid; grid-template-columns: 0 var(--columns); gap: 2px; }
@@ -161,8 +162,9 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .map .cell::before { content: ""; position: absolute; inset: auto 0 0; height: calc(var(--share) * 100%); border-radius: 1px; background: var(--colour); }
 .map .cell.pointed { background: var(--line); }
 .map .cell:focus-visible { outline-offset: 1px; }
-.map.selecting .row:not(.chosen) { opacity: 0.4; }
-.map .row.off { opacity: 0.25; }
+.map.selecting .row:not(.chosen) .cell::before { opacity: 0.35; }
+.map .row.off .cell::before { opacity: 0; }
+.map .row.off .label { text-decoration: line-through; }
 .map .ticks i { height: 3px; border-radius: 1px; }
 .map .ticks i:first-child { grid-column: 2; }
 .map .ticks .here { background: var(--accent); }
@@ -299,7 +301,7 @@ p.removed .reason { padding: 0 0.35em; border: 1px solid var(--line); border-rad
 .quote .verb { font-weight: 600; }
 .who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .shared .who:not(.again) { all: unset; display: block; margin-bottom: 0.15rem; font: 600 0.875rem/1.35 var(--serif); }
-.claims.selecting tbody tr:not(.chosen) { opacity: 0.5; }
+.claims.selecting tbody tr:not(.chosen) { color: var(--soft); }
 .claims tr.chosen, .claims tr.chosen th { background: color-mix(in srgb, var(--colour) 10%, var(--paper)); }
 .rest { margin-top: 0.6rem; }
 .back { margin: 0.4rem 0 -0.2rem -0.6rem; }
@@ -380,6 +382,7 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
 .shortcuts kbd { display: inline-block; min-width: 1.6em; padding: 0 0.35em; border: 1px solid var(--line); border-radius: 4px; font: 0.8125rem/1.5 var(--sans); text-align: center; }
 .shortcuts button { float: right; }
 @media (forced-colors: active) {
+  .kind[data-kind] { color: CanvasText; background: Canvas; border-color: CanvasText; }
   mark { color: CanvasText; background: Canvas; border-bottom-color: CanvasText; }
   .bar::before, .map .cell::before { forced-color-adjust: none; background: CanvasText; }
   mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; font: 600 0.5em/1 var(--sans); }

@@ -59,6 +59,9 @@ type Major struct {
 // is none of CAP's.
 const OwnMajor = 100
 
+// IsOwn says whether an issue is one of a reader's own, by its index.
+func (p *Pack) IsOwn(issue int) bool { return p.Majors[p.Issues[issue].Major].Code == OwnMajor }
+
 // None returns the index of the major that stands for what is no public issue,
 // or -1 if the pack has none.
 func (p *Pack) None() int {

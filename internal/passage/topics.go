@@ -148,10 +148,10 @@ func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence,
 	if len(title) > 0 {
 		add(topics(m, title, nil), max(length/titlePart, 1))
 	}
-	list := func(shares []int64, weights, sure []int32, least int64) []Call {
+	list := func(shares []int64, weights, sure []int32, listed func(i int, share int64) bool) []Call {
 		var calls []Call
 		for i, share := range shares {
-			if share >= least*length && share > 0 {
+			if listed(i, share) {
 				calls = append(calls, Call{Index: i, Share: int32(share / length)})
 			}
 		}
@@ -161,7 +161,13 @@ func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence,
 		}
 		return calls
 	}
-	t := Topics{list(majors, total.Majors, sureMajors, leastMajor), list(issues, total.Issues, sureIssues, leastIssue)}
+	t := Topics{
+		list(majors, total.Majors, sureMajors, func(_ int, share int64) bool { return share > 0 && share >= leastMajor*length }),
+		// Who looks for something wants to know of one word of it.
+		list(issues, total.Issues, sureIssues, func(i int, share int64) bool {
+			return share > 0 && share >= leastIssue*length || total.Issues[i] > 0 && m.Pack().IsOwn(i)
+		}),
+	}
 	for i := range t.Issues {
 		t.Issues[i].Covered = covered[t.Issues[i].Index]
 	}

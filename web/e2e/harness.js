@@ -53,8 +53,9 @@ export async function startHost(test, { files = {}, headers = {} } = {}) {
 }
 
 /** A page whose errors and foreign requests fail the test: `page.problems` must stay empty. */
-export async function openPage(browser, url, { width = 1280, height = 900, scheme = 'light' } = {}) {
+export async function openPage(browser, url, { width = 1280, height = 900, scheme = 'light', bypass = false } = {}) {
   const page = await browser.newPage();
+  if (bypass) await page.setBypassCSP(true); // for scripts of the test's own
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('request', (request) => {

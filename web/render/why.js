@@ -97,7 +97,7 @@ function balance(text, explanation, issue, legend) {
       bar.style.setProperty('--length', Math.abs(weight) / most);
       return h('li', {}, h('span', { class: 'word', dir: 'auto' }, term), bar, h('span', { class: 'signed' }, words.signed(weight)));
     })),
-    ...(runnerUp ? [h('p', { class: 'runner-up' }, words[leads ? 'runnerUp' : 'ahead'](legend.label(runnerUp.id)))] : []),
+    h('p', { class: 'runner-up' }, runnerUp ? words[leads ? 'runnerUp' : 'ahead'](legend.label(runnerUp.id)) : words.alone),
   ];
 }
 
