@@ -45,6 +45,7 @@ test-web: web/node_modules/.package-lock.json ## run the JavaScript unit tests
 
 test-e2e: build programs browser web/node_modules/.package-lock.json ## test the built page in a browser
 	CHROME="$$($(BIN)/browser)" && export CHROME && \
+	FIREFOX="$$($(BIN)/browser firefox || echo '')" && export FIREFOX && \
 	SERVE="$$PWD/$(BIN)/serve" RUBRICATE="$$PWD/$(BIN)/rubricate" DIST="$$PWD/dist" node --test --test-reporter=spec web/e2e/*.e2e.js
 
 screenshots: ## take the README's screenshots from the end-to-end tests

@@ -1,5 +1,6 @@
 // What the end-to-end tests share: the browser, the servers, and how to act on an <article-issues>.
-// CHROME, SERVE and DIST come from the environment (see the Makefile); SHOTS asks for screenshots.
+// CHROME, FIREFOX, SERVE and DIST come from the environment (see the Makefile); without FIREFOX its tests are
+// skipped. SHOTS asks for screenshots.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -8,7 +9,7 @@ import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import puppeteer from 'puppeteer-core';
 
-const { CHROME, SERVE, SHOTS } = process.env;
+const { CHROME, FIREFOX, SERVE, SHOTS } = process.env;
 export const { DIST } = process.env;
 
 /** Resolves with a browser of a fresh profile; it ends with the test file. */
@@ -17,6 +18,18 @@ export async function openBrowser(test) {
     executablePath: CHROME,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  test.after(() => browser.close());
+  return browser;
+}
+
+/** The same of Firefox, over WebDriver BiDi; null where there is none. */
+export async function openFirefox(test) {
+  if (!FIREFOX) return null;
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: FIREFOX, headless: true,
+    // Without this, pages from disk may read each other here, and nowhere else.
+    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
   });
   test.after(() => browser.close());
   return browser;

@@ -1,6 +1,8 @@
-// Command browser prints the path of a Chromium-family browser for the tests:
-// $CHROME, or the first one installed. Where there is none and it may install
-// one, as root or by sudo without a password on Debian, it does.
+// Command browser prints the path of a browser for the tests: a Chromium-family
+// one, or Firefox if it is called with the argument firefox. It takes the one
+// that $CHROME or $FIREFOX names, or the first one installed. Where there is
+// none and it may install one, as root or by sudo without a password on Debian,
+// it does.
 package main
 
 import (
@@ -14,22 +16,40 @@ import (
 	"strings"
 )
 
-// names are looked up on PATH; those that are paths stand for themselves.
-var names = []string{
-	"chromium",
-	"chromium-browser",
-	"google-chrome",
-	"google-chrome-stable",
-	"microsoft-edge",
-	"brave-browser",
-	"/Applications/Chromium.app/Contents/MacOS/Chromium",
-	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-	"/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-	"/Applications/Brave Browser.app/Contents/MacOS/Brave Browser",
+// A kind of browser: the variable that names one, what it is called on PATH
+// (what is a path stands for itself), and Debian's package of it.
+type kind struct {
+	variable string
+	names    []string
+	pkg      string
 }
 
+var (
+	chromium = kind{"CHROME", []string{
+		"chromium",
+		"chromium-browser",
+		"google-chrome",
+		"google-chrome-stable",
+		"microsoft-edge",
+		"brave-browser",
+		"/Applications/Chromium.app/Contents/MacOS/Chromium",
+		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+		"/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+		"/Applications/Brave Browser.app/Contents/MacOS/Brave Browser",
+	}, "chromium"}
+	firefox = kind{"FIREFOX", []string{
+		"firefox-esr",
+		"firefox",
+		"/Applications/Firefox.app/Contents/MacOS/firefox",
+	}, "firefox-esr"}
+)
+
 func main() {
-	path, err := browser()
+	wanted := chromium
+	if len(os.Args) > 1 && os.Args[1] == "firefox" {
+		wanted = firefox
+	}
+	path, err := wanted.path()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "browser:", err)
 		os.Exit(1)
@@ -37,21 +57,21 @@ func main() {
 	fmt.Println(path)
 }
 
-func browser() (string, error) {
-	if chosen := os.Getenv("CHROME"); chosen != "" {
+func (k kind) path() (string, error) {
+	if chosen := os.Getenv(k.variable); chosen != "" {
 		path, err := find([]string{chosen})
 		if err != nil {
-			return "", fmt.Errorf("CHROME: %w", err)
+			return "", fmt.Errorf("%s: %w", k.variable, err)
 		}
 		return path, nil
 	}
-	if path, err := find(names); err == nil {
+	if path, err := find(k.names); err == nil {
 		return path, nil
 	}
-	if err := install(); err != nil {
+	if err := k.install(); err != nil {
 		return "", err
 	}
-	return find(names)
+	return find(k.names)
 }
 
 // find returns the absolute path of the first of names that can be run.
@@ -67,29 +87,33 @@ func find(names []string) (string, error) {
 	return "", first
 }
 
-var errNone = errors.New("no browser found: install Chromium or Chrome (on Debian: apt-get install chromium), or set CHROME to the path of one")
+var errNone = errors.New("no browser found, and none can be installed here")
 
-// install installs Debian's chromium. Standard output is left to the path.
-func install() error {
+func (k kind) none() error {
+	return fmt.Errorf("%w: install %s (on Debian: apt-get install %s), or set %s to the path of one", errNone, k.pkg, k.pkg, k.variable)
+}
+
+// install installs Debian's package. Standard output is left to the path.
+func (k kind) install() error {
 	apt, err := exec.LookPath("apt-get")
 	if err != nil {
-		return errNone
+		return k.none()
 	}
 	prefix := []string{"env", "DEBIAN_FRONTEND=noninteractive"}
 	if os.Geteuid() != 0 {
 		if exec.Command("sudo", "-n", "true").Run() != nil {
-			return errNone
+			return k.none()
 		}
 		prefix = append([]string{"sudo", "-n"}, prefix...)
 	}
-	fmt.Fprintln(os.Stderr, "browser: none found, installing Debian's chromium")
+	fmt.Fprintf(os.Stderr, "browser: none found, installing Debian's %s\n", k.pkg)
 	for _, step := range [][]string{
 		{apt, "update"},
-		{apt, "install", "-y", "--no-install-recommends", "chromium"},
+		{apt, "install", "-y", "--no-install-recommends", k.pkg},
 	} {
 		arguments := slices.Concat(prefix, step)
 		if output, err := exec.Command(arguments[0], arguments[1:]...).CombinedOutput(); err != nil {
-			return fmt.Errorf("%s\n%s: %w\n%w", output, strings.Join(step, " "), err, errNone)
+			return fmt.Errorf("%s\n%s: %w\n%w", output, strings.Join(step, " "), err, k.none())
 		}
 	}
 	return nil
