@@ -52,6 +52,11 @@ screenshots: ## take the README's screenshots from the end-to-end tests
 	SHOTS="$$PWD/.build/shots" $(MAKE) test-e2e
 	cp $(addprefix .build/shots/,page-light.png page-dark.png embed.png) web/screenshots/
 
+lighthouse: build programs browser has-node ## let Lighthouse judge the served page; fails below 95
+	cd web/lighthouse && npm ci --no-audit --no-fund
+	CHROME="$$($(BIN)/browser)" && export CHROME && \
+	SERVE="$$PWD/$(BIN)/serve" DIST="$$PWD/dist" node web/lighthouse/run.js
+
 pack: has-go ## compile internal/catalogue into the issue pack
 	go run ./internal/cmd/pack
 
@@ -101,4 +106,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots lighthouse pack train size reading evaluate record clean programs browser has-go has-node

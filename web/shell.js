@@ -22,7 +22,7 @@ function registerAll(assets) {
 
 /**
  * The page around the widget: its views, of which one is shown, what is kept in the browser, sealed mode.
- * Expects the elements header, main and footer, and an <article-issues> in main.
+ * Expects a header with a link for each view, an <article-issues> in main, a footer.
  */
 export class Shell {
   #main = document.querySelector('main');
@@ -41,8 +41,14 @@ export class Shell {
     heading.textContent = words.name;
     lead.textContent = words.lead;
     document.querySelector('footer p').textContent = isSealed() || location.protocol === 'file:' ? words.promiseNone : words.promise;
-    for (const view of VIEWS) this.#links.set(view, h('a', { href: writeSettings({ ...this.#settings, view, text: null }) || '#' }, words.views[view]));
-    document.querySelector('header').append(h('nav', { 'aria-label': words.nav }, ...this.#links.values()));
+    const nav = document.querySelector('header nav');
+    nav.setAttribute('aria-label', words.nav);
+    VIEWS.forEach((view, place) => {
+      const link = nav.children[place];
+      link.textContent = words.views[view];
+      this.#links.set(view, link);
+    });
+    this.#point();
     document.querySelector('footer').prepend(this.#tools());
     this.#panes.set('read', this.#reader);
     addEventListener('hashchange', () => this.#follow());
@@ -101,6 +107,11 @@ export class Shell {
   #keep(change) {
     this.#settings = { ...this.#settings, ...change };
     history.replaceState(null, '', `${location.pathname}${location.search}${writeSettings(this.#settings)}`);
+    this.#point();
+  }
+
+  /** The links keep all settings but the view. */
+  #point() {
     for (const [view, link] of this.#links) link.setAttribute('href', writeSettings({ ...this.#settings, view, text: null }) || '#');
   }
 

@@ -158,8 +158,11 @@ export class Reader {
 
   /** Lets go of the innermost thing that is open or selected; returns whether there was one. */
   escape() {
-    if (this.#why.isOpen) this.#closeWhy();
-    else if (this.#issue !== null) this.#select(this.#issue);
+    if (this.#why.isOpen) {
+      const { isOfClaim } = this.#why;
+      this.#closeWhy();
+      if (isOfClaim) this.#parts.claims.goBack();
+    } else if (this.#issue !== null) this.#select(this.#issue);
     else return false;
     return true;
   }

@@ -26,6 +26,11 @@ export class WhyPanel {
     return this.element.classList.contains('open');
   }
 
+  /** Whether it is open about a claim. */
+  get isOfClaim() {
+    return this.element.querySelector('.back') !== null;
+  }
+
   clear() {
     this.#asked++;
     this.element.classList.remove('open');
