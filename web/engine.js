@@ -1,9 +1,7 @@
-import { loading } from './strings.js';
-
-/** Why the engine did not start; `reason` is [message, hint]. */
+/** Why the engine did not start: `reason` is a key of strings.loading and what goes into it. */
 export class LoadError extends Error {
-  constructor(reason) {
-    super(reason[0]);
+  constructor(...reason) {
+    super(reason.join(' '));
     this.reason = reason;
   }
 }
@@ -22,7 +20,7 @@ export class Engine {
     engine.pack = packBytes;
     await engine.#run(compiled);
     const catalogue = JSON.parse(engine.#api.load(packBytes));
-    if (catalogue.error) throw new LoadError([`${loading.corrupt(nameOf(pack))[0]} (${catalogue.error.message})`, loading.corrupt(nameOf(pack))[1]]);
+    if (catalogue.error) throw new LoadError('corrupt', nameOf(pack), catalogue.error.message);
     engine.catalogue = catalogue;
     return engine;
   }
@@ -35,7 +33,7 @@ export class Engine {
         this.#api = api;
         resolve();
       };
-      const stopped = () => reject(new LoadError(loading.stopped()));
+      const stopped = () => reject(new LoadError('stopped'));
       go.run(this.#instance).then(stopped, stopped);
     });
   }
@@ -87,9 +85,9 @@ async function get(url) {
   try {
     response = await fetch(url);
   } catch {
-    throw new LoadError(loading.unreachable(nameOf(url)));
+    throw new LoadError('unreachable', nameOf(url));
   }
-  if (!response.ok) throw new LoadError(loading.missing(nameOf(url), response.status));
+  if (!response.ok) throw new LoadError('missing', nameOf(url), response.status);
   return response;
 }
 
@@ -98,7 +96,7 @@ async function guard(name, step) {
   try {
     return await step();
   } catch (error) {
-    throw new LoadError(isPolicy(error) ? loading.policy() : loading.corrupt(name));
+    throw isPolicy(error) ? new LoadError('policy') : new LoadError('corrupt', name);
   }
 }
 
@@ -108,5 +106,5 @@ export function isPolicy(error) {
 }
 
 function nameOf(source) {
-  return typeof source === 'string' ? new URL(source).pathname.split('/').pop() : 'The engine inside this page';
+  return typeof source === 'string' ? new URL(source).pathname.split('/').pop() : ''; // inside this page
 }

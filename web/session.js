@@ -1,5 +1,5 @@
 import { EngineError } from './error.js';
-import { loading } from './strings.js';
+import { strings } from './strings.js';
 
 const START_DEADLINE = 60_000;
 
@@ -19,7 +19,7 @@ export class Session {
     try {
       this.#worker = assets.createWorker();
     } catch (error) {
-      throw new EngineError('load-failed', ...loading.worker());
+      throw loadError('worker');
     }
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = (event) => {
@@ -35,11 +35,11 @@ export class Session {
       parts = kept ?? { module: null, wasm: await assets.wasm(), pack: await assets.pack() };
     } catch (error) {
       this.end();
-      throw new EngineError('load-failed', ...loading.corrupt('The engine inside this page'));
+      throw loadError('corrupt');
     }
     return this.ask({ type: 'start', module: parts.module, wasm: parts.wasm ?? null, pack: parts.pack }, START_DEADLINE, {
-      broken: new EngineError('load-failed', ...loading.worker()),
-      late: new EngineError('load-failed', ...loading.slow()),
+      broken: loadError('worker'),
+      late: loadError('slow'),
     });
   }
 
@@ -70,10 +70,9 @@ export class Session {
   #receive(data) {
     if (!this.#pending || data.id !== this.#pending.id) return;
     if (data.type === 'ready' || data.type === 'answer') return this.#finish('resolve', data);
-    const fatal = data.type === 'failed' || data.code === 'crashed';
-    const error = data.code === 'crashed' ? this.#pending.broken : new EngineError(data.code, data.message, data.hint);
-    if (fatal) this.end(error);
-    else this.#finish('reject', error);
+    if (data.type === 'failed') this.end(loadError(...data.reason));
+    else if (data.code === 'crashed') this.end(this.#pending.broken);
+    else this.#finish('reject', engineError(data));
   }
 
   #finish(how, value) {
@@ -83,4 +82,14 @@ export class Session {
     clearTimeout(pending.timer);
     pending[how](value);
   }
+}
+
+/** `why` is a key of strings.loading. */
+function loadError(why, ...details) {
+  return new EngineError('load-failed', ...strings.loading[why](...details));
+}
+
+function engineError({ code, message }) {
+  const { cause, cure } = strings.error[code];
+  return new EngineError(code, cause(message), cure);
 }

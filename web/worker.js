@@ -1,7 +1,6 @@
 // Entry of the worker: the messages of the client on one side, the engine on the other.
 import 'wasm_exec'; // resolved by the build to the Go distribution's file of that name
 import { Engine, LoadError } from './engine.js';
-import { loading } from './strings.js';
 
 let engine;
 
@@ -15,8 +14,7 @@ async function start(parts) {
     engine = await Engine.start(parts);
     return { type: 'ready', module: engine.module, pack: engine.pack, catalogue: engine.catalogue };
   } catch (error) {
-    const [message, hint] = error instanceof LoadError ? error.reason : [`${loading.stopped()[0]} ${error}`, loading.stopped()[1]];
-    return { type: 'failed', code: 'load-failed', message, hint };
+    return { type: 'failed', reason: error instanceof LoadError ? error.reason : ['stopped', String(error)] };
   }
 }
 

@@ -200,3 +200,25 @@ test('the page opens without a network after the first visit', async () => {
   await page.setOfflineMode(false);
   await close(page);
 });
+
+test('the page speaks German where its address says so', async () => {
+  const page = await opened('#lang=de');
+  const said = await page.evaluate(() => ({ lang: document.documentElement.lang, lead: document.querySelector('header p').textContent, verdict: document.querySelector('article-issues').shadowRoot.querySelector('.verdict').textContent, links: [...document.querySelectorAll('nav a')].map(({ textContent }) => textContent) }));
+  assert.equal(said.lang, 'de');
+  assert.match(said.lead, /^Fügen Sie/);
+  assert.match(said.verdict, /^Dieser Artikel behandelt 5 Themen, vor allem /);
+  assert.deepEqual(said.links, ['Lesen', 'Vergleichen', 'Viele Artikel', 'Eigene Themen']);
+  await shoot(page, 'german');
+  await close(page);
+});
+
+test('an article written from right to left stands so', async () => {
+  const page = await opened('');
+  const direction = await page.evaluate(() => new Promise((resolve) => {
+    const element = document.querySelector('article-issues');
+    element.addEventListener('analysis-complete', () => resolve([...element.shadowRoot.querySelectorAll('.article .text')].map((block) => getComputedStyle(block).direction)), { once: true });
+    element.value = 'שלום לכולם\n\nהממשלה החליטה להעלות את המכסים על פלדה, והיצואנים הזהירו מפני מלחמת סחר ארוכה ויקרה לכולם.';
+  }));
+  assert.ok(direction.length > 0 && direction.every((value) => value === 'rtl'), direction.join());
+  await close(page);
+});

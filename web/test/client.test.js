@@ -166,11 +166,11 @@ test('a worker that fails to load is not kept: the next text tries again', async
   let broken = true;
   assets.createWorker = () => {
     const worker = createWorker();
-    if (broken) worker.postMessage = () => queueMicrotask(() => worker.onmessage({ data: { type: 'failed', code: 'load-failed', message: 'missing', hint: 'put it there' } }));
+    if (broken) worker.postMessage = () => queueMicrotask(() => worker.onmessage({ data: { type: 'failed', reason: ['missing', 'worker.js', 404] } }));
     return worker;
   };
   const client = new EngineClient(assets);
-  await assert.rejects(client.analyze('a'), (error) => hasCode('load-failed')(error) && error.message === 'missing' && error.hint === 'put it there');
+  await assert.rejects(client.analyze('a'), (error) => hasCode('load-failed')(error) && error.message === 'worker.js could not be fetched (HTTP 404).' && error.hint.startsWith('Put worker.js'));
   broken = false;
   assert.equal((await client.analyze('a')).length, 1);
 });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { german } from '../strings/de.js';
+import { english } from '../strings/en.js';
+import { formats } from '../strings/format.js';
 import { strings } from '../strings.js';
 
 const MB = 1024 * 1024;
@@ -23,7 +26,22 @@ for (const [got, want] of [
 }
 
 test('every error code names a cause', () => {
-  for (const code of ['too-large', 'load-failed', 'crashed', 'timeout', 'aborted', 'unsupported-language']) {
+  for (const code of ['too-large', 'load-failed', 'crashed', 'timeout', 'aborted', 'unsupported-language', 'bad-issues', 'bad-edits']) {
     assert.ok(strings.error[code].cause(1, 1));
   }
+});
+
+test('every language says all that English says, in the same form', () => {
+  const shape = (value) => (typeof value === 'function' ? value.length : Array.isArray(value) ? value.map(shape)
+    : typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shape(entry)]).sort()) : 'text');
+  const [en, de] = [english(formats('en')), german(formats('de'))];
+  assert.deepEqual(shape(de), shape(en));
+});
+
+test('German writes numbers, dates and lists as German does', () => {
+  const de = german(formats('de'));
+  assert.equal(de.box.size(6486), '6.486 Zeichen');
+  assert.equal(de.repair.count(2, 1, 0), 'Von Ihnen 2 zurückgeholt und 1 ausgelassen.');
+  assert.equal(de.panels.value({ kind: 'date', value: '2025-10-30', unit: null }), '30. Oktober 2025');
+  assert.equal(de.panels.value({ kind: 'percent', value: 1.3, unit: '%' }), '1,3 %');
 });

@@ -37,7 +37,7 @@ var engineFlags = []string{
 	"-gcflags=all=-l", "-gcflags=rubricator/...=", "-gcflags=rubricator/internal/wire=-l",
 	"-gcflags=rubricator/internal/pack=-l", "-gcflags=rubricator/internal/article=-l",
 	"-gcflags=rubricator/internal/passage=-l", "-gcflags=rubricator/internal/analysis=-l",
-	"-gcflags=rubricator/wasm=-l", "-gcflags=rubricator/internal/own=-l", "-gcflags=rubricator/internal/actor=-l", "-gcflags=rubricator/internal/claim=-l",
+	"-gcflags=rubricator/wasm=-l", "-gcflags=rubricator/internal/sentence=-l", "-gcflags=rubricator/internal/own=-l", "-gcflags=rubricator/internal/actor=-l", "-gcflags=rubricator/internal/claim=-l",
 	"-gcflags=rubricator/internal/figure=-l", "-gcflags=rubricator/internal/quote=-l", "-gcflags=rubricator/internal/phrase=-l",
 }
 
