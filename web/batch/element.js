@@ -24,7 +24,7 @@ export class ArticleBatch extends HTMLElement {
   #reports = new Map();
   #run = null;
   #started = 0;
-  #expected = 0; // articles, 0 while it cannot be told
+  #expected = 0; // articles, as far as the files that were read tell; each of the others counts as one
   #frame = 0;
   #issue = '';
 
@@ -75,12 +75,12 @@ export class ArticleBatch extends HTMLElement {
     this.#run?.abort();
     const { signal } = this.#run = new AbortController();
     this.#started = performance.now();
-    this.#expected = [...files].some(({ name }) => /\.(csv|tsv|json|ndjson|jsonl)$/i.test(name)) ? 0 : files.length;
+    this.#expected = files.length;
     const before = this.#rows.length;
     this.#running.hidden = false;
     this.#tell(before);
     try {
-      await new Pool(this.analyzer ?? ArticleBatch.analyzer).run(articles(files), {
+      await new Pool(this.analyzer ?? ArticleBatch.analyzer).run(articles(files, (count) => { this.#expected += count - 1; }), {
         signal, own: encodePack(this.pack), onResult: (result) => !signal.aborted && this.#take(result, before),
       });
       this.#said.textContent = signal.aborted ? words.cancelled(this.#rows.length - before) : words.done(this.#rows.length - before);
@@ -110,13 +110,9 @@ export class ArticleBatch extends HTMLElement {
   #tell(before) {
     const done = this.#rows.length - before;
     const seconds = (performance.now() - this.#started) / 1000;
-    if (this.#expected) {
-      this.#progress.max = this.#expected;
-      this.#progress.value = done;
-    } else {
-      this.#progress.removeAttribute('value');
-    }
-    if (!this.#running.hidden) this.#status.textContent = words.running(done, this.#expected, done / (seconds || 1), this.#expected && done ? (seconds / done) * (this.#expected - done) : null);
+    this.#progress.max = this.#expected;
+    this.#progress.value = done;
+    if (!this.#running.hidden) this.#status.textContent = words.running(done, this.#expected, done / (seconds || 1), done ? (seconds / done) * (this.#expected - done) : null);
   }
 
   #show() {

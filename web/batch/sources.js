@@ -10,17 +10,20 @@ const TITLES = ['title', 'headline', 'heading', 'name', 'id', 'url'];
 
 /**
  * The articles in files, one after the other: {name, text}, or {name, error} for what cannot be read: the
- * next one follows. A .csv, .tsv, .ndjson, .jsonl or .json file has many, any other is one.
+ * next one follows. A .csv, .tsv, .ndjson, .jsonl or .json file has many, any other is one; `onCount` is
+ * called with how many a file has once that is known.
  */
-export async function* articles(files) {
+export async function* articles(files, onCount = () => {}) {
   for (const file of files) {
     const name = file.webkitRelativePath || file.name;
     const read = READERS[name.toLowerCase().match(/\.(\w+)$/)?.[1]];
     try {
-      if (!read) yield { name, text: await readArticle(file) };
-      else yield* read(name, await contentOf(file));
+      const list = read ? [...read(name, await contentOf(file))] : [{ name, text: await readArticle(file) }];
+      onCount(list.length);
+      yield* list;
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
+      onCount(1);
       yield { name, error: error.message };
     }
   }

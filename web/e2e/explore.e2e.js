@@ -210,6 +210,21 @@ test('reports are saved as files, and the HTML one is inert: it shows the articl
   }
 });
 
+test('selected words are copied with where they stand and what they are about', async () => {
+  const page = await openSample();
+  const copied = await act(page, async (_, root) => {
+    let text = '';
+    navigator.clipboard.writeText = async (words) => { text = words; };
+    const marks = [...root.querySelectorAll('.article .text mark')].filter(({ textContent }) => textContent.length > 5);
+    getSelection().setBaseAndExtent(marks[0].firstChild, 0, marks[0].firstChild, marks[0].textContent.length);
+    root.querySelector('.export li:last-child button').click();
+    await new Promise((resolve) => setTimeout(resolve));
+    return { text, words: marks[0].textContent, start: marks[0].dataset.start };
+  });
+  assert.match(copied.text, new RegExp(`^“${copied.words}”\\n\\(Lakes summit.*; ${copied.start}–\\d+; .+\\)\\n$`));
+  await close(page);
+});
+
 test('the element’s methods keep to what the reference says', async () => {
   const page = await openSample();
   const said = await act(page, async (element) => {

@@ -256,7 +256,7 @@ export function english({ number, percentage, signed, compact, day, languageName
       empty: 'No articles yet.',
       progress: 'Articles analysed',
       cancel: 'Cancel',
-      running: (done, all, speed, left) => `${number(done)}${all ? ` of ${number(all)}` : ''} articles, ${number(Math.round(speed))} a second${left === null ? '' : `, ${plural(Math.ceil(left), 'second', 'seconds')} left`}.`,
+      running: (done, all, speed, left) => `${number(done)} of ${number(all)} articles, ${number(Math.round(speed))} a second${left === null ? '' : `, ${plural(Math.ceil(left), 'second', 'seconds')} left`}.`,
       done: (count) => `${plural(count, 'article', 'articles')} analysed.`,
       cancelled: (count) => `Cancelled after ${plural(count, 'article', 'articles')}; they stay in the table.`,
       overview: 'What the articles lead with',

@@ -7,7 +7,7 @@ import { comparison } from '../compare/comparison.js';
 import { sample } from '../sample.js';
 import { fakeReport } from './report.js';
 
-const all = async (files) => Array.fromAsync ? Array.fromAsync(articles(files)) : collect(articles(files));
+const all = async (files, onCount) => collect(articles(files, onCount));
 async function collect(iterable) {
   const list = [];
   for await (const entry of iterable) list.push(entry);
@@ -28,6 +28,12 @@ for (const [name, content, want] of [
 ]) {
   test(`separated files: ${name}`, () => assert.deepEqual([...rows(content)], want));
 }
+
+test('files tell how many articles they have', async () => {
+  const counts = [];
+  await all([file('a.csv', 'text\nx\ny\n'), file('b.txt', 'x'), file('c.json', '{')], (count) => counts.push(count));
+  assert.deepEqual(counts, [2, 1, 1]);
+});
 
 test('a table gives its text column by name, else the longest, and names rows without text', async () => {
   assert.deepEqual(await all([file('a.csv', 'Title,Body\nOne,first text\n,second\nThree,\n')]), [
