@@ -388,7 +388,7 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
   mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; font: 600 0.5em/1 var(--sans); }
 }
 @media print {
-  .box, .messages, .map, .why, .edit, .steps, .to-claims, .hint { display: none !important; }
+  .box, .messages, .map, .removed, .why, .edit, .steps, .to-claims, .hint { display: none !important; }
   .results { display: block; }
   mark { color: #000; background: none; border-bottom-color: #000; print-color-adjust: exact; }
   mark::after { content: attr(data-tag) / ""; margin-inline-start: 0.15em; vertical-align: super; font: 600 0.5em/1 var(--sans); }

@@ -4,7 +4,7 @@ import { strings } from '../strings.js';
 
 const words = strings.issues;
 /** Shown of each kind before the reader asks for the rest. */
-const FIRST = 8;
+const FIRST = { covered: 8, mentioned: 4 };
 /** As many policy topics as tell a reader something. */
 const MAJORS = 5;
 const LEAST_SHARE = 0.03;
@@ -30,7 +30,7 @@ export class IssueList {
     for (const status of ['covered', 'mentioned']) {
       const entries = listed(report).filter((issue) => issue.status === status).map((issue) => this.#entry(issue, greatest(report.issues), legend));
       if (!entries.length) continue;
-      this.element.append(h('h3', {}, words[status]), ...folded('ol', entries, FIRST, words.more));
+      this.element.append(h('h3', {}, words[status]), ...folded('ol', entries, FIRST[status], words.more));
     }
     const majors = report.majors.filter((major, place) => place < MAJORS && major.share >= LEAST_SHARE);
     if (majors.length) {
