@@ -8,9 +8,17 @@ const SNIFFED = 64 * 1024;
 /** A file that cannot become article text; the message says why and what to do. */
 export class FileError extends Error {}
 
-/** The text of a text, Markdown or HTML file. Throws FileError. */
+/** The article in a text, Markdown or HTML file. Throws FileError. */
 export async function readArticle(file) {
-  if (file.size > LIMIT) throw new FileError(strings.file.tooLarge(file.name, file.size, LIMIT));
+  const text = await readText(file);
+  const article = isHtml(file) ? flattenHtml(text) : text;
+  if (!article.trim()) throw new FileError(strings.file.empty(file.name));
+  return article;
+}
+
+/** What a file of at most so many bytes says. Throws FileError for another one. */
+export async function readText(file, limit = LIMIT) {
+  if (file.size > limit) throw new FileError(strings.file.tooLarge(file.name, file.size, limit));
   let bytes;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -19,9 +27,7 @@ export async function readArticle(file) {
   }
   const text = decode(bytes);
   if (text === null) throw new FileError(strings.file.binary(file.name));
-  const article = isHtml(file) ? flattenHtml(text) : text;
-  if (!article.trim()) throw new FileError(strings.file.empty(file.name));
-  return article;
+  return text;
 }
 
 function isHtml(file) {

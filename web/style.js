@@ -82,7 +82,7 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
   max-height: 20rem; padding: 0.4rem 0.3rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised);
   box-shadow: 0 2px 12px rgb(0 0 0 / 0.12); overflow-y: auto;
 }
-.more-tools { display: flex; align-items: baseline; gap: 0.4rem; }
+.more-tools { margin-inline-start: auto; display: flex; align-items: baseline; gap: 0.4rem; }
 .export .menu {
   position: absolute; inset-block-start: calc(100% + 0.3rem); inset-inline-end: 0; z-index: 4; width: max-content; max-width: 86cqi; padding: 0.5rem 0.75rem;
   border: 1px solid var(--line); border-radius: 6px; background: var(--raised); box-shadow: 0 2px 12px rgb(0 0 0 / 0.12);

@@ -1,4 +1,4 @@
-import { FileError, decode, readArticle } from '../file.js';
+import { FileError, readArticle, readText } from '../file.js';
 import { strings } from '../strings.js';
 
 const words = strings.batch;
@@ -18,7 +18,7 @@ export async function* articles(files, onCount = () => {}) {
     const name = file.webkitRelativePath || file.name;
     const read = READERS[name.toLowerCase().match(/\.(\w+)$/)?.[1]];
     try {
-      const list = read ? [...read(name, await contentOf(file))] : [{ name, text: await readArticle(file) }];
+      const list = read ? [...read(name, await readText(file, LIMIT))] : [{ name, text: await readArticle(file) }];
       onCount(list.length);
       yield* list;
     } catch (error) {
@@ -30,19 +30,6 @@ export async function* articles(files, onCount = () => {}) {
 }
 
 const READERS = { csv: fromTable, tsv: fromTable, ndjson: fromLines, jsonl: fromLines, json: fromJson };
-
-async function contentOf(file) {
-  if (file.size > LIMIT) throw new FileError(strings.file.tooLarge(file.name, file.size, LIMIT));
-  let bytes;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    throw new FileError(strings.file.unreadable(file.name));
-  }
-  const content = decode(bytes);
-  if (content === null) throw new FileError(strings.file.binary(file.name));
-  return content;
-}
 
 /**
  * The rows of a separated file as lists of cells (RFC 4180, with any line ends); the separator, one of

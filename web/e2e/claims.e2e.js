@@ -1,7 +1,7 @@
 // Who wants what: the grid of claims, and the way from a quotation to its place and back.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysed, openBrowser, openPage, settled, shoot, startServe } from './harness.js';
+import { analysed, close, openBrowser, openPage, settled, shoot, startServe } from './harness.js';
 
 const address = await startServe(test);
 const browser = await openBrowser(test);
@@ -48,11 +48,6 @@ async function openClaims({ claims = CLAIMS, ...options } = {}) {
   const { type } = await analysed(page, withClaims, { text: TEXT, claims });
   assert.equal(type, 'analysis-complete');
   return page;
-}
-
-async function close(page) {
-  assert.deepEqual(page.problems, []);
-  await page.close();
 }
 
 const inRoot = (page, action, argument) => page.evaluate(`(${action})(document.querySelector('article-issues').shadowRoot, ${JSON.stringify(argument)})`);

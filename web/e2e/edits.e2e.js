@@ -1,21 +1,12 @@
 // The reader's changes to the repair of the paste: put back, leave out, undo, reset.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysed, openBrowser, openPage, settled, shoot, startServe } from './harness.js';
+import { analysed, close, openAnalysed, openBrowser, shoot, startServe } from './harness.js';
 
 const address = await startServe(test);
 const browser = await openBrowser(test);
 
-async function openSample(options) {
-  const page = await openPage(browser, address, options);
-  await settled(page);
-  return page;
-}
-
-async function close(page) {
-  assert.deepEqual(page.problems, []);
-  await page.close();
-}
+const openSample = (options) => openAnalysed(browser, address, options);
 
 const inRoot = (page, action, argument) => page.evaluate(`(${action})(document.querySelector('article-issues').shadowRoot, ${JSON.stringify(argument)})`);
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { DIST, analysed, openBrowser, openFirefox, settled, startServe } from './harness.js';
+import { DIST, act, analysed, close, openBrowser, openFirefox, settled, startServe } from './harness.js';
 
 const address = await startServe(test);
 const disk = pathToFileURL(join(DIST, 'rubricator.html')).href;
@@ -13,8 +13,6 @@ const ARTICLE = `Council votes on bus fares
 Council votes on bus fares
 
 The mayor wants lower bus fares and a rent freeze. Landlords warned that it would end the building of new homes, and tariffs on steel made trams dearer.`;
-const act = (page, action, argument) => page.evaluate(`(${action})(document.querySelector('article-issues'), document.querySelector('article-issues').shadowRoot, ${JSON.stringify(argument) ?? 'undefined'})`);
-
 for (const [engine, browser] of Object.entries(engines)) {
   const skip = !browser && 'no Firefox here, and none could be installed';
   const opened = async (url) => {
@@ -25,10 +23,6 @@ for (const [engine, browser] of Object.entries(engines)) {
     await page.goto(url);
     await settled(page);
     return page;
-  };
-  const close = async (page) => {
-    assert.deepEqual(page.problems, []);
-    await page.close();
   };
 
   for (const [where, url] of [['served', address], ['from disk', disk]]) {

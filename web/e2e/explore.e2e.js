@@ -5,24 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { analysed, openBrowser, openPage, settled, shoot, startServe } from './harness.js';
+import { act, analysed, close, openAnalysed, openBrowser, openPage, shoot, startServe } from './harness.js';
 
 const address = await startServe(test);
 const browser = await openBrowser(test);
 
-async function openSample(options) {
-  const page = await openPage(browser, address, options);
-  await settled(page);
-  return page;
-}
-
-async function close(page) {
-  assert.deepEqual(page.problems, []);
-  await page.close();
-}
-
-/** Runs an action in the page with the element and its shadow root. */
-const act = (page, action, argument) => page.evaluate(`(${action})(document.querySelector('article-issues'), document.querySelector('article-issues').shadowRoot, ${JSON.stringify(argument) ?? 'undefined'})`);
+const openSample = (options) => openAnalysed(browser, address, options);
 
 test('the map shows each passage, tells about the one that is pointed at, and goes there by mouse and keyboard', async () => {
   const page = await openSample();

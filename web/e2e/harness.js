@@ -1,6 +1,7 @@
 // What the end-to-end tests share: the browser, the servers, and how to act on an <article-issues>.
 // CHROME, FIREFOX, SERVE and DIST come from the environment (see the Makefile); without FIREFOX its tests are
 // skipped. SHOTS asks for screenshots.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -77,6 +78,24 @@ export async function openPage(browser, url, { width = 1280, height = 900, schem
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(url);
+  return page;
+}
+
+/** Closes a page that has had no problems. */
+export async function close(page) {
+  assert.deepEqual(page.problems, []);
+  await page.close();
+}
+
+/** Runs `action(element, root, argument)` in the page, with the <article-issues> and its shadow root. */
+export function act(page, action, argument) {
+  return page.evaluate(`(${action})(document.querySelector('article-issues'), document.querySelector('article-issues').shadowRoot, ${JSON.stringify(argument) ?? 'undefined'})`);
+}
+
+/** Opens a page of the served site once its article is analysed. */
+export async function openAnalysed(browser, url, options) {
+  const page = await openPage(browser, url, options);
+  await settled(page);
   return page;
 }
 

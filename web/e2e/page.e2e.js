@@ -1,7 +1,7 @@
 // The page as it is served: its functions, one after the other.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysed, drop, openBrowser, openPage, paste, seen, settled, shoot, startServe } from './harness.js';
+import { analysed, close, drop, openAnalysed, openBrowser, paste, seen, shoot, startServe } from './harness.js';
 
 const address = await startServe(test);
 const browser = await openBrowser(test);
@@ -12,16 +12,7 @@ The housing minister presented a bill that freezes rents in large cities for thr
 
 The opposition demanded more social housing instead. Mortgage rates have doubled, and affordable homes are scarce in every large city.`;
 
-async function openSample(options) {
-  const page = await openPage(browser, address, options);
-  await settled(page);
-  return page;
-}
-
-async function close(page) {
-  assert.deepEqual(page.problems, []);
-  await page.close();
-}
+const openSample = (options) => openAnalysed(browser, address, options);
 
 test('the page opens with the sample analysed, in light and dark, wide and narrow', async () => {
   for (const [name, options] of [

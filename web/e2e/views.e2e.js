@@ -3,21 +3,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { DIST, openBrowser, openPage, settled, shoot, startServe } from './harness.js';
+import { close, DIST, openAnalysed, openBrowser, openPage, settled, shoot, startServe } from './harness.js';
 
 const address = await startServe(test);
 const browser = await openBrowser(test);
 
-async function opened(fragment, options) {
-  const page = await openPage(browser, address + fragment, options);
-  await settled(page);
-  return page;
-}
-
-async function close(page) {
-  assert.deepEqual(page.problems, []);
-  await page.close();
-}
+const opened = (fragment, options) => openAnalysed(browser, address + fragment, options);
 
 test('views follow the address and the links; what is not shown is hidden', async () => {
   const page = await opened('#view=issues');

@@ -15,7 +15,7 @@ const STYLE = `
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper); font: 1.0625rem/1.6 Georgia, "Liberation Serif", serif; overflow-wrap: anywhere; }
 h1 { line-height: 1.2; } h2 { margin-top: 2rem; font: 600 0.875rem/1.4 system-ui, sans-serif; letter-spacing: 0.06em; text-transform: uppercase; } h3 { margin: 1.4em 0 0.3em; }
 table { width: 100%; border-collapse: collapse; font: 0.9375rem/1.4 system-ui, sans-serif; } th { text-align: start; font-weight: 600; } th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } svg { display: block; width: 8rem; height: 8px; } .soft { color: var(--soft); font-family: system-ui, sans-serif; font-size: 0.8125rem; }
+td.kind { white-space: nowrap; } td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } svg { display: block; width: 8rem; height: 8px; } .soft { color: var(--soft); font-family: system-ui, sans-serif; font-size: 0.8125rem; }
 mark { color: inherit; background: none; border-bottom: 2px solid var(--c, var(--cnone)); } mark sup { margin-inline-start: 0.1em; color: var(--soft); font: 600 0.6em/1 system-ui, sans-serif; }
 ${[0, 1, 2, 3, 4, 5, 6, 7, 'none'].map((colour) => `.c${colour} { --c: var(--c${colour}); }`).join(' ')}
 .p1 { border-bottom-style: dashed; } .p2 { border-bottom-style: double; border-bottom-width: 3px; } .p3 { border-bottom-style: dotted; }
@@ -47,7 +47,7 @@ ${report.issues.length > 0 && markup`<h2>${strings.issues.heading}</h2>
 <h2>${strings.article.heading}</h2>
 ${article(text, report, legend)}
 ${report.claims.length > 0 && markup`<h2>${strings.claims.heading}</h2>
-<table><tbody>${report.claims.map(({ actor, verb, content, kind: what, issue }) => markup`<tr><td>${actor.name}</td><td class="soft">${strings.claims.kind(what)}</td><td dir="auto">${slice(text, verb)} ${slice(text, content)}</td><td class="soft">${issue && legend.label(issue)}</td></tr>`)}</tbody></table>`}
+<table><tbody>${report.claims.map(({ actor, verb, content, kind: what, issue }) => markup`<tr><td>${actor.name}</td><td class="soft kind">${strings.claims.kind(what)}</td><td dir="auto">${slice(text, verb)} ${slice(text, content)}</td><td class="soft">${issue && legend.label(issue)}</td></tr>`)}</tbody></table>`}
 <p class="soft">${words.made(now.slice(0, 10), report.pack.id, report.pack.version)}</p>
 </body>
 </html>
