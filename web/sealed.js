@@ -42,84 +42,91 @@ export function unpackSealed(element) {
 
 /** An address that answers nobody: RFC 6761 keeps the name for that. */
 const NOWHERE = 'https://rubricator.invalid/';
+/** How long a way out is watched, in milliseconds. */
+const PATIENCE = 600;
 
 /**
- * Tries what would send something out of the page: [{name, blocked}]. Blocked is what fails at once or by the
- * page's policy; an attempt that is let through cannot arrive anywhere.
+ * Tries what would send something out of the page: [{name, blocked}]. What goes by the network is blocked
+ * only if the page's policy says so, for an address that answers nobody fails anywhere; the rest if
+ * nothing comes of it.
  */
 export async function prove() {
   const violated = new Set();
-  const note = ({ blockedURI, effectiveDirective }) => violated.add(`${effectiveDirective} ${blockedURI}`);
+  const note = ({ blockedURI }) => violated.add(blockedURI);
   addEventListener('securitypolicyviolation', note);
   const list = [];
-  for (const [name, attempt] of Object.entries(ATTEMPTS)) {
-    const before = violated.size;
-    let failed = false;
-    try {
-      failed = (await Promise.race([attempt(NOWHERE + name), later(400)])) === false;
-    } catch {
-      failed = true;
-    }
+  for (const [name, attempt] of Object.entries(NETWORK)) {
+    const url = NOWHERE + name;
+    const told = await Promise.race([attempt(url).then(() => true, () => true), later(PATIENCE)]);
     await later(30); // violations are told of in a later task
-    list.push({ name: words.attempts[name], blocked: failed || violated.size > before });
+    const isSaid = [...violated].some((address) => address.replace(/^wss/, 'https').startsWith(url) || (name === 'frame' && address.startsWith(NOWHERE.slice(0, -1)) && !address.slice(NOWHERE.length)));
+    // Firefox prefetches nothing for a page from disk, and does not say so.
+    list.push({ name: words.attempts[name], blocked: isSaid || (name === 'prefetch' && !told) });
   }
   removeEventListener('securitypolicyviolation', note);
+  for (const [name, attempt] of Object.entries(OTHERS)) {
+    const went = await attempt(NOWHERE + name).catch(() => false);
+    list.push({ name: words.attempts[name], blocked: !went });
+  }
   return list;
 }
 
 const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const loads = (element) => new Promise((resolve, reject) => {
+const loads = (element) => new Promise((resolve) => {
   element.addEventListener('load', resolve);
-  element.addEventListener('error', reject);
+  element.addEventListener('error', resolve);
   element.hidden = true;
   document.body.append(element);
 }).finally(() => element.remove());
 
-// Each throws, rejects or gives false where it is kept from going out.
-const ATTEMPTS = {
+// Each settles when something came of it, good or bad.
+const NETWORK = {
   fetch: (url) => fetch(url, { mode: 'no-cors' }),
-  request: (url) => new Promise((resolve, reject) => {
+  request: (url) => new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('GET', url);
-    request.onerror = reject;
-    request.onload = resolve;
+    request.onloadend = resolve;
     request.send();
   }),
-  beacon: (url) => navigator.sendBeacon(url, 'x'),
-  socket: (url) => new Promise((resolve, reject) => {
+  beacon: async (url) => navigator.sendBeacon(url, 'x'),
+  socket: (url) => new Promise((resolve) => {
     const socket = new WebSocket(url.replace('https', 'wss'));
-    socket.onerror = reject;
+    socket.onerror = resolve;
     socket.onopen = resolve;
   }),
-  events: (url) => new Promise((resolve, reject) => {
+  events: (url) => new Promise((resolve) => {
     const source = new EventSource(url);
-    source.onerror = () => { source.close(); reject(); };
+    source.onerror = () => { source.close(); resolve(); };
     source.onopen = resolve;
   }),
   image: (url) => loads(h('img', { src: url, alt: '' })),
   style: (url) => loads(h('link', { rel: 'stylesheet', href: url })),
   prefetch: (url) => loads(h('link', { rel: 'prefetch', href: url })),
   frame: (url) => loads(h('iframe', { src: url, title: '' })),
-  media: (url) => new Promise((resolve, reject) => {
+  media: (url) => new Promise((resolve) => {
     const audio = h('audio', { src: url });
-    audio.onerror = reject;
+    audio.onerror = resolve;
     audio.oncanplay = resolve;
     audio.load();
   }),
-  font: async (url) => (await new FontFace('nowhere', `url(${url})`).load()) && true,
+  font: (url) => new FontFace('nowhere', `url(${url})`).load(),
+};
+
+// Each resolves with whether it came out of the page.
+const OTHERS = {
   form: async (url) => {
     const frame = h('iframe', { name: 'rubricator-nowhere', title: '', hidden: true });
     const form = h('form', { action: url, method: 'post', target: frame.name, hidden: true });
     document.body.append(frame, form);
     await later(50); // the empty document of the frame loads, too
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    const loaded = new Promise((resolve) => frame.addEventListener('load', () => resolve(true)));
     form.submit();
-    const went = await Promise.race([loaded, later(300).then(() => false)]);
+    const went = await Promise.race([loaded, later(5 * PATIENCE)]);
     frame.remove();
     form.remove();
-    return went !== false;
+    return went;
   },
-  window: (url) => Boolean(globalThis.open(url)),
-  store: () => Boolean(localStorage.setItem('rubricator-sealed', 'x')) || true,
-  peer: () => typeof RTCPeerConnection === 'function',
+  window: async (url) => globalThis.open(url) !== null,
+  store: async () => { localStorage.setItem('rubricator-sealed', 'x'); return true; },
+  peer: async () => typeof RTCPeerConnection === 'function',
 };

@@ -52,6 +52,48 @@ for (const [engine, browser] of Object.entries(engines)) {
       await close(page);
     });
 
+    test(`${engine}, ${where}: map, hiding, keys, panels, every export, the editor, German`, { skip }, async () => {
+      const page = await opened(url);
+      const seen = await act(page, (element, root) => {
+        root.querySelectorAll('.map .cell')[1].click();
+        const passage = root.activeElement.matches('.passage');
+        const { id } = element.analysis.issues[0];
+        element.selectedIssue = id;
+        const marks = root.querySelectorAll('mark.off').length;
+        root.querySelector('.steps:not([hidden])').lastElementChild.click();
+        const hidden = root.querySelectorAll('mark.off').length > marks;
+        root.querySelector('.panel .place').click();
+        const place = root.activeElement.matches('[data-start]');
+        root.querySelector('.issue').focus();
+        const formats = ['json', 'csv', 'markdown', 'html', 'annotations', 'ninjs', 'newsarticle'].map((format) => element.export(format).length > 500);
+        return { passage, hidden, place, formats };
+      });
+      assert.deepEqual(seen, { passage: true, hidden: true, place: true, formats: Array(7).fill(true) });
+      await page.keyboard.press('n');
+      assert.ok(await act(page, (_, root) => root.activeElement.matches('mark')));
+      await page.evaluate(() => { location.hash = '#view=issues'; });
+      await page.waitForFunction(() => document.querySelector('issue-editor').checkVisibility());
+      await page.evaluate(() => document.querySelector('issue-editor').take('{"@graph": [{"@type": "skos:Concept", "skos:prefLabel": "Mayors", "skos:altLabel": ["mayor"]}]}'));
+      await page.waitForFunction(() => document.querySelector('article-issues').analysis?.issues.some(({ id }) => id === 'own-mayors'));
+      await page.evaluate(() => { location.hash = '#lang=de'; });
+      await page.waitForFunction(() => document.documentElement.lang === 'de' && document.querySelector('article-issues')?.analysis);
+      assert.match(await act(page, (_, root) => root.querySelector('.verdict').textContent), /^Dieser Artikel/);
+      await close(page);
+    });
+
+    test(`${engine}, ${where}: sealed mode`, { skip }, async () => {
+      const page = await opened(url);
+      await act(page, (element) => { element.value = 'A draft on tariffs.'; });
+      await page.evaluate(() => [...document.querySelectorAll('.page-tools button')].find(({ textContent }) => textContent === 'Sealed mode').click());
+      const frame = await (await page.waitForSelector('dialog.sealed iframe')).contentFrame();
+      await frame.waitForFunction(() => document.querySelector('article-issues')?.analysis);
+      assert.deepEqual(await frame.evaluate(() => [origin, document.querySelector('article-issues').value]), ['null', 'A draft on tariffs.']);
+      await frame.evaluate(() => [...document.querySelectorAll('.page-tools button')].find(({ textContent }) => textContent === 'Prove that it is sealed').click());
+      await frame.waitForSelector('.proof');
+      assert.deepEqual(await frame.evaluate(() => [...document.querySelectorAll('.proof li.open')].map(({ textContent }) => textContent)), []);
+      await page.close(); // Firefox takes each attempt for an error of the page
+    });
+
     test(`${engine}, ${where}: own issues, comparison, many articles`, { skip }, async () => {
       const page = await opened(url);
       await analysed(page, (element) => { element.pack = { issues: [{ label: 'Mayors', terms: [{ text: 'mayor', weight: 9 }] }] }; });
