@@ -125,6 +125,7 @@ type repair struct {
 	byline      *Name
 	source      *Name
 	named       []bool      // for each spelling whether it stands as a name does; see isName
+	next        []int32     // for each spelling the next one of its stem, 0 for none; see kin
 	inline      []candidate // the headings glued into paragraphs, in text order
 	starts      []uint8     // for each spelling how it starts a sentence, plus one; see start
 }

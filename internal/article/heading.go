@@ -369,7 +369,7 @@ func (r *repair) startWord(i int) uint8 {
 		return startsStop
 	case r.isName(i):
 		return startsName
-	case r.hasLower(word):
+	case r.hasLower(i):
 		return startsLowercase
 	case r.ordinary(i):
 		return startsCommon
@@ -432,33 +432,55 @@ func weigh(signs []uint8) int32 {
 // function word in lower case somewhere, and never in lower case.
 func (r *repair) isName(i int) bool {
 	word := strings.TrimSuffix(r.Folded(i), "'s")
-	if r.hasLower(word) {
-		return false
-	}
-	if r.named == nil {
-		r.named = make([]bool, len(r.Spellings))
-		for k := 1; k < len(r.Tokens); k++ {
-			if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional.Has(r.Folded(k-1)) {
-				r.named[t.Spelling] = true
-			}
+	named := false
+	for id := range r.kin(i) {
+		s := &r.Spellings[id]
+		if s.Text == word {
+			return false
 		}
+		named = named || r.named[id] && strings.TrimSuffix(s.Folded, "'s") == word
 	}
-	for id, named := range r.named {
-		if named && strings.TrimSuffix(r.Spellings[id].Folded, "'s") == word {
+	return named
+}
+
+// hasLower says whether the text has the word at token i in lower case.
+func (r *repair) hasLower(i int) bool {
+	folded := r.Folded(i)
+	for id := range r.kin(i) {
+		if r.Spellings[id].Text == folded {
 			return true
 		}
 	}
 	return false
 }
 
-// hasLower says whether the text has a word in lower case.
-func (r *repair) hasLower(folded string) bool {
-	for id := range r.Spellings {
-		if r.Spellings[id].Text == folded {
-			return true
+// kin yields the spellings that share the stem of the word at token i, itself
+// among them.
+func (r *repair) kin(i int) func(yield func(id int32) bool) {
+	if r.next == nil {
+		r.next = make([]int32, len(r.Spellings))
+		r.named = make([]bool, len(r.Spellings))
+		last := make([]int32, len(r.Spellings)) // of the spellings seen, by the first of their stem
+		for id := range r.Spellings {
+			first := r.Spellings[id].First
+			if int(first) != id {
+				r.next[last[first]] = int32(id)
+			}
+			last[first] = int32(id)
+		}
+		for k := 1; k < len(r.Tokens); k++ {
+			if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional.Has(r.Folded(k-1)) {
+				r.named[t.Spelling] = true
+			}
 		}
 	}
-	return false
+	return func(yield func(id int32) bool) {
+		for id := r.Spellings[r.Tokens[i].Spelling].First; yield(id); id = r.next[id] {
+			if r.next[id] == 0 {
+				return
+			}
+		}
+	}
 }
 
 var (
