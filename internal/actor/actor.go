@@ -62,7 +62,7 @@ func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
 	}
 	// Full names come first: "Trump" in a title is who is named below it.
-	var runs []run
+	runs := make([]run, 0, 8+len(t.Tokens)/16)
 	for i := range sentences {
 		runs = f.runs(runs, &sentences[i])
 	}

@@ -253,7 +253,7 @@ func spans(blocks []article.Block) []token.Span {
 // evidence lists what occurrences clearly say for issues.
 func evidence(m *model.Model, occurrences []model.Occurrence) []Evidence {
 	p := m.Pack()
-	var list []Evidence
+	list := make([]Evidence, 0, len(occurrences)/2)
 	for _, o := range occurrences {
 		shown := int32(shownPhrase)
 		if m.IsCue(&o) {

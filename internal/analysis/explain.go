@@ -72,7 +72,7 @@ func (a *Analyzer) Explain(text string, at int32, edits ...article.Edit) (*Expla
 func leading(m *model.Model, occurrences []model.Occurrence) []Weight {
 	p := m.Pack()
 	var list []Weight
-	for issue, weight := range m.Weigh(occurrences, nil).Issues {
+	for issue, weight := range model.NewWeigher(m).Weigh(occurrences, nil).Issues {
 		if weight == 0 || p.Issues[issue].Major == p.None() {
 			continue
 		}

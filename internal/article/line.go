@@ -33,7 +33,7 @@ type line struct {
 
 // lines cuts the text at its line breaks (LF, CR, CRLF, U+2028, U+2029).
 func lines(t *token.Table) []line {
-	var list []line
+	list := make([]line, 0, 16+len(t.Text)/256)
 	text := t.Text
 	for i, start := 0, -1; i <= len(t.Tokens); i++ {
 		if start >= 0 && (i == len(t.Tokens) || lineBreaks(text[t.Tokens[i-1].End:t.Tokens[i].Start]) > 0) {
@@ -119,8 +119,12 @@ func (r *repair) measure() {
 	}
 }
 
-// key is what a line says without case, marks and spaces.
+// key is what a line says without case, marks and spaces; a long line, of which
+// no rule asks for more than whether it comes again, is its own.
 func (r *repair) key(l *line) string {
+	if l.words > longestCue {
+		return l.text
+	}
 	words := make([]string, 0, l.words)
 	for i := l.first; i < l.end; i++ {
 		if word := r.Folded(i); word != "" {

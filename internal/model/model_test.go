@@ -113,7 +113,7 @@ func TestWeigh(t *testing.T) {
 		{"evidence against takes away, never below zero", "tariff plan", 0, 0, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			w := m.Weigh(match(m, test.text), nil)
+			w := model.NewWeigher(m).Weigh(match(m, test.text), nil)
 			if got, want := w.Issues, []int32{test.trade, test.tariffs, test.labels}; !slices.Equal(got, want) || w.Majors[0] != test.major {
 				t.Errorf("issues %v, major %v, want %v, %v", got, w.Majors, want, test.major)
 			}
@@ -180,7 +180,7 @@ func TestCuesSpeakForMajorsAndAgainstNoIssue(t *testing.T) {
 		{"what is about no issue takes it away", "tariff recipe butter", 0, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			w := m.Weigh(match(m, test.text), nil)
+			w := model.NewWeigher(m).Weigh(match(m, test.text), nil)
 			if want := []int32{0, test.trade, test.tariffs, 0}; !slices.Equal(w.Issues, want) || w.Majors[1] != test.majors || w.Majors[0] != 0 {
 				t.Errorf("issues %v, majors %v, want %v, %v", w.Issues, w.Majors, want, test.majors)
 			}

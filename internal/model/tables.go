@@ -107,28 +107,6 @@ func (e *edges) follow(node, word int32) int32 {
 	return 0
 }
 
-// counter counts terms.
-type counter struct {
-	terms []int32 // term plus one; 0 for an empty slot
-	times []int32
-}
-
-func newCounter(n int) counter {
-	size := slots(n)
-	return counter{make([]int32, size), make([]int32, size)}
-}
-
-// add counts a term and returns how often it was counted before.
-func (c *counter) add(term int32) int32 {
-	at := slot(uint64(term), len(c.terms))
-	for c.terms[at] != 0 && c.terms[at] != term+1 {
-		at = (at + 1) & (len(c.terms) - 1)
-	}
-	c.terms[at] = term + 1
-	c.times[at]++
-	return c.times[at] - 1
-}
-
 // slot is where the search for a key starts in a table of a size.
 func slot(key uint64, size int) int {
 	return int(key*0x9e3779b97f4a7c15>>32) & (size - 1)

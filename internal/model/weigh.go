@@ -24,6 +24,19 @@ type Weights struct {
 	Majors, Issues []int32
 }
 
+// A Weigher adds up what occurrences say, again and again with the same memory.
+// It is not safe for concurrent use.
+type Weigher struct {
+	*Model
+	weights Weights
+	times   []uint8 // how often each term was met, up to 2
+}
+
+// NewWeigher returns a weigher of a model's terms.
+func NewWeigher(m *Model) *Weigher {
+	return &Weigher{m, Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}, make([]uint8, len(m.pack.Phrases)+len(m.pack.Cues))}
+}
+
 // Weigh adds up what occurrences say. Repetition counts less and less: the second
 // occurrence of a term half, every further one a quarter, so that five words
 // for an issue outweigh one word five times.
@@ -34,10 +47,12 @@ type Weights struct {
 // is said for the major is shared out among them in proportion to theirs, and
 // goes to the general issue only where there are none.
 //
-// emphasis says how many times a sentence counts; nil stands for once.
-func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int32) Weights {
-	w := Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}
-	times := newCounter(len(occurrences))
+// emphasis says how many times a sentence counts; nil stands for once. The
+// weights are valid until the next call.
+func (m *Weigher) Weigh(occurrences []Occurrence, emphasis func(sentence int) int32) Weights {
+	w := m.weights
+	clear(w.Majors)
+	clear(w.Issues)
 	for i := range occurrences {
 		o := &occurrences[i]
 		postings := m.pack.Term(o.Term).Postings
@@ -48,7 +63,8 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 		if emphasis != nil {
 			factor = emphasis(int(o.Sentence))
 		}
-		shift := min(times.add(o.Term), 2)
+		shift := m.times[o.Term]
+		m.times[o.Term] = min(shift+1, 2)
 		for _, posting := range postings {
 			weight := factor * (posting.Weight >> shift)
 			if issue := &m.pack.Issues[posting.Issue]; issue.General {
@@ -57,6 +73,9 @@ func (m *Model) Weigh(occurrences []Occurrence, emphasis func(sentence int) int3
 				w.Issues[posting.Issue] += weight
 			}
 		}
+	}
+	for i := range occurrences {
+		m.times[occurrences[i].Term] = 0
 	}
 	none, nothing := m.pack.None(), int32(0)
 	most, general, named := int32(0), 0, int32(0) // of the major that weighs most

@@ -47,7 +47,7 @@ const section = 14
 // that a sentence stands in; occurrences are those in the sentences, as
 // Model.Match returns them.
 func Segment(m *model.Model, sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
-	s := segmenter{Model: m, sentences: sentences, occurrences: occurrences, role: role}
+	s := segmenter{Weigher: model.NewWeigher(m), sentences: sentences, occurrences: occurrences, role: role}
 	s.index()
 	for first := 0; first < len(sentences); {
 		if role(first) == article.Title {
@@ -78,7 +78,7 @@ func (s *segmenter) run(i int, role article.Role) int {
 }
 
 type segmenter struct {
-	*model.Model
+	*model.Weigher
 	sentences   []sentence.Sentence
 	occurrences []model.Occurrence
 	role        func(sentence int) article.Role
@@ -121,7 +121,7 @@ func (s *segmenter) add(first, last, block int) {
 	s.passages = append(s.passages, Passage{
 		Span:  token.Span{Start: s.sentences[first].Start, End: s.sentences[last-1].End},
 		First: first, Last: last, Heading: block,
-		Topics: topics(s.Model, s.occurrences[s.from[first]:s.from[last]], s.emphasis),
+		Topics: topics(s.Weigher, s.occurrences[s.from[first]:s.from[last]], s.emphasis),
 	})
 }
 

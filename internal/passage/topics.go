@@ -38,8 +38,8 @@ const (
 )
 
 // topics weighs the occurrences in one passage.
-func topics(m *model.Model, occurrences []model.Occurrence, emphasis func(sentence int) int32) Topics {
-	return calls(m, m.Weigh(occurrences, emphasis))
+func topics(m *model.Weigher, occurrences []model.Occurrence, emphasis func(sentence int) int32) Topics {
+	return calls(m.Model, m.Weigh(occurrences, emphasis))
 }
 
 // calls turns weights into shares. Shares go with the squares of the weights: a
@@ -54,7 +54,13 @@ func calls(m *model.Model, w model.Weights) Topics {
 		for _, weight := range weights {
 			squares += int64(weight) * int64(weight)
 		}
-		var calls []Call
+		count := 0
+		for _, weight := range weights {
+			if weight >= least {
+				count++
+			}
+		}
+		calls := make([]Call, 0, count)
 		for i, weight := range weights {
 			if weight >= least {
 				calls = append(calls, Call{Index: i, Share: int32(int64(weight) * int64(weight) * 1000 / squares)})
@@ -113,7 +119,7 @@ func before(a, b Call) bool {
 // article deals with an issue as surely as the surest of its passages.
 // occurrences and role are as of Segment.
 func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence, role func(sentence int) article.Role) Topics {
-	total := m.Weigh(occurrences, nil)
+	total := model.NewWeigher(m).Weigh(occurrences, nil)
 	majors := make([]int64, len(total.Majors))
 	issues := make([]int64, len(total.Issues))
 	sureMajors := make([]int32, len(total.Majors))
@@ -146,7 +152,7 @@ func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence,
 		}
 	}
 	if len(title) > 0 {
-		add(topics(m, title, nil), max(length/titlePart, 1))
+		add(topics(model.NewWeigher(m), title, nil), max(length/titlePart, 1))
 	}
 	list := func(shares []int64, weights, sure []int32, listed func(i int, share int64) bool) []Call {
 		var calls []Call

@@ -41,6 +41,43 @@ type candidate struct {
 	weight int64
 }
 
+// candidates are told apart by their stems.
+type candidates struct {
+	all   []candidate // in text order
+	slots []int32     // an open hash table of their indices, plus one; at most half full
+}
+
+// of returns the candidate of some stems, a new one if there was none. It is
+// valid until the next call.
+func (l *candidates) of(stems [longest]int32) *candidate {
+	if 2*len(l.all) >= len(l.slots) {
+		l.slots = make([]int32, max(64, 4*len(l.slots)))
+		for i := range l.all {
+			l.slots[l.slot(l.all[i].stems)] = int32(i) + 1
+		}
+	}
+	at := l.slot(stems)
+	if l.slots[at] == 0 {
+		l.all = append(l.all, candidate{stems: stems})
+		l.slots[at] = int32(len(l.all))
+	}
+	return &l.all[l.slots[at]-1]
+}
+
+// slot returns where some stems are, or where there is room for them.
+func (l *candidates) slot(stems [longest]int32) int {
+	hash := uint32(2166136261)
+	for _, stem := range stems {
+		hash = (hash ^ uint32(stem)) * 16777619
+	}
+	hash ^= hash >> 15
+	at := int(hash) & (len(l.slots) - 1)
+	for l.slots[at] != 0 && l.all[l.slots[at]-1].stems != stems {
+		at = (at + 1) & (len(l.slots) - 1)
+	}
+	return at
+}
+
 // Rank returns the key phrases of the sentences, at most Most.
 //
 // Candidates are runs of two or three ordinary words without function words or
@@ -51,14 +88,13 @@ type candidate struct {
 // longer one that comes as often is left out (C-value: Frantzi et al., Int. J.
 // on Digital Libraries 3, 2000). All in integers.
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
-	terms := map[token.Span]bool{}
+	terms := map[token.Span]bool{} // of more than one word
 	for i := range occurrences {
-		if !m.IsCue(&occurrences[i]) {
-			terms[occurrences[i].Span] = true
+		if o := &occurrences[i]; !m.IsCue(o) && len(m.Pack().Term(o.Term).Words) > 1 {
+			terms[o.Span] = true
 		}
 	}
-	byStems := map[[longest]int32]int{}
-	var list []candidate
+	var list candidates
 	var mentions []mention
 	can := usable(t, cast)
 	often := make([]int32, len(t.Spellings)) // for each stem, at its first spelling, how often it can be part of one
@@ -96,25 +132,23 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 				if !again && !term {
 					continue
 				}
-				id, ok := byStems[key]
-				if !ok {
-					id = len(list)
-					byStems[key] = id
-					list = append(list, candidate{span: span, early: i, stems: key})
+				c := list.of(key)
+				if c.count == 0 {
+					c.span, c.early = span, i
 				}
 				mentions = append(mentions, mention{span, key})
-				list[id].count++
-				list[id].term = list[id].term || term
+				c.count++
+				c.term = c.term || term
 			}
 		}
 	}
-	for i := range list {
-		list[i].weigh(m, t)
+	for i := range list.all {
+		list.all[i].weigh(m, t)
 	}
-	slices.SortStableFunc(list, func(a, b candidate) int { return int(min(max(b.weight-a.weight, -1), 1)) })
+	slices.SortStableFunc(list.all, func(a, b candidate) int { return int(min(max(b.weight-a.weight, -1), 1)) })
 	var phrases []Phrase
 	var chosen []candidate
-	for _, c := range list {
+	for _, c := range list.all {
 		if len(phrases) == Most || c.weight == 0 {
 			break
 		}

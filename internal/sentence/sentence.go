@@ -22,7 +22,11 @@ type Sentence struct {
 // Split cuts the blocks into sentences. Blocks are in text order and do not
 // overlap; one without tokens has no sentence.
 func Split(t *token.Table, blocks []token.Span) []Sentence {
-	var sentences []Sentence
+	tokens := 0
+	for _, block := range blocks {
+		tokens += t.From(block.End) - t.From(block.Start)
+	}
+	sentences := make([]Sentence, 0, 1+tokens/16) // of ordinary text
 	for b, block := range blocks {
 		first, end := t.From(block.Start), t.From(block.End)
 		for first < end {
