@@ -97,13 +97,14 @@ type codedError struct {
 }
 
 func code(err error) string {
-	var large *analysis.TooLargeError
-	var coded codedError
-	switch {
-	case errors.As(err, &large):
-		return codeTooLarge
-	case errors.As(err, &coded):
-		return coded.code
+	// errors.As would do, by reflection, which nothing else here needs.
+	for ; err != nil; err = errors.Unwrap(err) {
+		switch e := err.(type) {
+		case *analysis.TooLargeError:
+			return codeTooLarge
+		case codedError:
+			return e.code
+		}
 	}
 	return codeLoad
 }
@@ -111,8 +112,8 @@ func code(err error) string {
 // engine holds the pack once it is loaded, and the analyzer of the own issues
 // that came last.
 type engine struct {
-	base     *pack.Pack
-	pack     *pack.Pack // base with the own issues
+	file     []byte // of the pack: terms are read anew for other own issues, and do not stay
+	pack     *pack.Pack
 	own      string
 	analyzer *analysis.Analyzer
 	reply    []byte // reused between texts
@@ -127,18 +128,19 @@ func (e *engine) load(args []safejs.Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.base = p
+	e.file = file
 	e.take("", p)
-	return wire.AppendCatalogue(nil, p), nil
+	return wire.AppendCatalogue(nil, e.pack), nil
 }
 
 func (e *engine) take(own string, p *pack.Pack) {
-	e.own, e.pack, e.analyzer = own, p, analysis.New(p)
+	e.own, e.analyzer = own, analysis.New(p)
+	e.pack = e.analyzer.Pack()
 }
 
 // use makes the analyzer one of these own issues.
 func (e *engine) use(list string) error {
-	if e.base == nil {
+	if e.file == nil {
 		return errors.New("no pack is loaded")
 	}
 	if list == e.own {
@@ -148,7 +150,11 @@ func (e *engine) use(list string) error {
 	if err != nil {
 		return codedError{err, codeIssues}
 	}
-	e.take(list, own.Extend(e.base, issues))
+	p, err := pack.Decode(e.file)
+	if err != nil {
+		return err
+	}
+	e.take(list, own.Extend(p, issues))
 	return nil
 }
 

@@ -8,6 +8,7 @@ package analysis
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rubricator/internal/actor"
 	"rubricator/internal/article"
@@ -85,12 +86,21 @@ func New(p *pack.Pack) *Analyzer {
 	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon)}
 }
 
+// Pack returns the pack that is analysed with, without its terms.
+func (a *Analyzer) Pack() *pack.Pack { return a.model.Pack() }
+
 // Evidence is an occurrence of a term and what it says for one issue.
 type Evidence struct {
 	token.Span
-	Term   int32 // number of the term; see pack.Pack.Term
+	Term   int32 // number of the term; see model.Occurrence
 	Issue  int32 // index in Pack.Issues
 	Weight int32 // in the unit of the pack
+}
+
+// A Term is how a term of the evidence is shown.
+type Term struct {
+	Form  string // as the text has it most often: what a reader recognises
+	Stems string // as its words are compared
 }
 
 // A Claim is a claim with the issue that it is on.
@@ -109,8 +119,8 @@ type Report struct {
 	Article    *article.Article
 	Topics     passage.Topics // of the whole article
 	Passages   []passage.Passage
-	Evidence   []Evidence       // what clearly speaks for an issue, in body, headings and title
-	Forms      map[int32]string // for each term of the evidence the form that a reader recognises
+	Evidence   []Evidence     // what clearly speaks for an issue, in body, headings and title
+	Terms      map[int32]Term // those of the evidence
 	Keywords   []keyword.Keyword
 	Claims     []Claim
 	Actors     []actor.Actor
@@ -135,7 +145,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	r.Passages = passage.Segment(m, sentences, occurrences, role)
 	r.Topics = passage.Article(m, r.Passages, occurrences, role)
 	r.Evidence = evidence(m, occurrences)
-	r.Forms = forms(text, r.Evidence)
+	r.Terms = terms(m, text, r.Evidence)
 	if stage == All {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
 		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
@@ -223,7 +233,7 @@ func (a *Analyzer) speaksFor(issue int32, span token.Span, occurrences []model.O
 		if a.model.IsCue(&o) {
 			continue
 		}
-		for _, posting := range a.model.Pack().Term(o.Term).Postings {
+		for _, posting := range a.model.Postings(o.Term) {
 			if posting.Issue == issue {
 				sum += posting.Weight
 			}
@@ -259,7 +269,7 @@ func evidence(m *model.Model, occurrences []model.Occurrence) []Evidence {
 		if m.IsCue(&o) {
 			shown = shownCue
 		}
-		for _, posting := range p.Term(o.Term).Postings {
+		for _, posting := range m.Postings(o.Term) {
 			if posting.Weight >= shown && p.Issues[posting.Issue].Major != p.None() {
 				list = append(list, Evidence{o.Span, o.Term, posting.Issue, posting.Weight})
 			}
@@ -268,25 +278,42 @@ func evidence(m *model.Model, occurrences []model.Occurrence) []Evidence {
 	return list
 }
 
-// forms finds for each term its most frequent form in the text.
-func forms(text string, evidence []Evidence) map[int32]string {
+// terms finds for each term of the evidence its most frequent form in the text.
+func terms(m *model.Model, text string, evidence []Evidence) map[int32]Term {
 	type occurrence struct {
 		term int32
 		form string
 	}
 	count := map[occurrence]int{}
-	best := map[int32]string{}
+	best := map[int32]Term{}
 	for i, e := range evidence {
 		o := occurrence{e.Term, text[e.Start:e.End]}
 		if i > 0 && e.Span == evidence[i-1].Span && e.Term == evidence[i-1].Term {
 			continue // the same occurrence, for another issue
 		}
 		count[o]++
-		if form, ok := best[e.Term]; !ok || count[o] > count[occurrence{e.Term, form}] {
-			best[e.Term] = o.form
+		t, ok := best[e.Term]
+		if !ok {
+			t.Stems = stems(m, e.Term)
+		}
+		if !ok || count[o] > count[occurrence{e.Term, t.Form}] {
+			t.Form = o.form
+			best[e.Term] = t
 		}
 	}
 	return best
+}
+
+// stems gives the words of a term as they are compared.
+func stems(m *model.Model, term int32) string {
+	var text []byte
+	for i, word := range m.Words(term) {
+		if i > 0 {
+			text = append(text, ' ')
+		}
+		text = append(text, strings.TrimLeft(m.Pack().Words[word], "=!")...)
+	}
+	return string(text)
 }
 
 // outlet gives the stems of the names of source and author: they say nothing

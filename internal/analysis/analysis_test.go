@@ -232,8 +232,8 @@ func FuzzAnalyze(f *testing.F) {
 			end = p.End
 		}
 		for _, e := range r.Evidence {
-			if e.Weight <= 0 || r.Forms[e.Term] == "" {
-				t.Errorf("evidence %+v, form %q", e, r.Forms[e.Term])
+			if e.Weight <= 0 || r.Terms[e.Term].Form == "" {
+				t.Errorf("evidence %+v, form %q", e, r.Terms[e.Term])
 			}
 			for _, removal := range r.Article.Removed {
 				if e.Start < removal.End && e.End > removal.Start {

@@ -60,7 +60,7 @@ func (a *Analyzer) Explain(text string, at int32, edits ...article.Edit) (*Expla
 		}
 		e.Issues = leading(a.model, inside)
 		for _, o := range inside {
-			if weights := a.compared(p.Term(o.Term).Postings, e.Issues); len(weights) > 0 {
+			if weights := a.compared(a.model.Postings(o.Term), e.Issues); len(weights) > 0 {
 				e.Terms = append(e.Terms, Contribution{o.Span, weights})
 			}
 		}

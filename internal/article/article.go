@@ -117,17 +117,16 @@ func Repair(t *token.Table, edits ...Edit) *Article {
 // a role or a reason to be removed.
 type repair struct {
 	*token.Table
-	lines       []line
-	title       int  // index of the title's line, -1 for none
-	noisy       bool // something shows that more than an article was copied
-	first, last int  // the lines from and to which running text goes; last < first for none
-	published   *Name
-	byline      *Name
-	source      *Name
-	named       []bool      // for each spelling whether it stands as a name does; see isName
-	next        []int32     // for each spelling the next one of its stem, 0 for none; see kin
-	inline      []candidate // the headings glued into paragraphs, in text order
-	starts      []uint8     // for each spelling how it starts a sentence, plus one; see start
+	lines        []line
+	title        int  // index of the title's line, -1 for none
+	noisy        bool // something shows that more than an article was copied
+	first, last  int  // the lines from and to which running text goes; last < first for none
+	published    *Name
+	byline       *Name
+	source       *Name
+	lower, named []bool      // of each spelling; see takeCensus
+	inline       []candidate // the headings glued into paragraphs, in text order
+	starts       []uint8     // for each spelling how it starts a sentence, plus one; see start
 }
 
 // article turns the classed lines into blocks and removed parts.

@@ -347,6 +347,7 @@ func (r *repair) start(s *sentence.Sentence, i int) uint8 {
 	}
 	if r.starts == nil {
 		r.starts = make([]uint8, len(r.Spellings))
+		r.takeCensus()
 	}
 	known := &r.starts[r.Tokens[i].Spelling] // plus one
 	if *known == 0 {
@@ -367,9 +368,9 @@ func (r *repair) startWord(i int) uint8 {
 		return startsFunction
 	case language.IsStopWord(word):
 		return startsStop
-	case r.isName(i):
+	case r.named[r.Tokens[i].Spelling]:
 		return startsName
-	case r.hasLower(i):
+	case r.lower[r.Tokens[i].Spelling]:
 		return startsLowercase
 	case r.ordinary(i):
 		return startsCommon
@@ -428,58 +429,43 @@ func weigh(signs []uint8) int32 {
 	return sum
 }
 
-// isName says whether the word at token i stands with a capital after a
-// function word in lower case somewhere, and never in lower case.
-func (r *repair) isName(i int) bool {
-	word := strings.TrimSuffix(r.Folded(i), "'s")
-	named := false
-	for id := range r.kin(i) {
-		s := &r.Spellings[id]
-		if s.Text == word {
-			return false
-		}
-		named = named || r.named[id] && strings.TrimSuffix(s.Folded, "'s") == word
-	}
-	return named
-}
-
-// hasLower says whether the text has the word at token i in lower case.
-func (r *repair) hasLower(i int) bool {
-	folded := r.Folded(i)
-	for id := range r.kin(i) {
-		if r.Spellings[id].Text == folded {
-			return true
+// takeCensus says of each spelling whether the text has its word in lower case,
+// and whether the word is a name: it stands with a capital after a function word
+// in lower case somewhere, and never in lower case.
+func (r *repair) takeCensus() {
+	n := len(r.Spellings)
+	flags := make([]bool, 3*n)
+	inside := flags[2*n:] // with a capital inside a sentence
+	r.lower, r.named = flags[:n], flags[n:2*n]
+	for k := 1; k < len(r.Tokens); k++ {
+		if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional.Has(r.Folded(k-1)) {
+			inside[t.Spelling] = true
 		}
 	}
-	return false
-}
-
-// kin yields the spellings that share the stem of the word at token i, itself
-// among them.
-func (r *repair) kin(i int) func(yield func(id int32) bool) {
-	if r.next == nil {
-		r.next = make([]int32, len(r.Spellings))
-		r.named = make([]bool, len(r.Spellings))
-		last := make([]int32, len(r.Spellings)) // of the spellings seen, by the first of their stem
-		for id := range r.Spellings {
-			first := r.Spellings[id].First
-			if int(first) != id {
-				r.next[last[first]] = int32(id)
-			}
+	// Forms of one word share its stem.
+	next, last := make([]int32, n), make([]int32, n) // of the same stem; by its first
+	for id := range r.Spellings {
+		if first := r.Spellings[id].First; int(first) != id {
+			next[last[first]] = int32(id)
 			last[first] = int32(id)
-		}
-		for k := 1; k < len(r.Tokens); k++ {
-			if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional.Has(r.Folded(k-1)) {
-				r.named[t.Spelling] = true
-			}
+		} else {
+			last[id] = int32(id)
 		}
 	}
-	return func(yield func(id int32) bool) {
-		for id := r.Spellings[r.Tokens[i].Spelling].First; yield(id); id = r.next[id] {
-			if r.next[id] == 0 {
-				return
+	for id := range r.Spellings {
+		folded := r.Spellings[id].Folded
+		word := strings.TrimSuffix(folded, "'s")
+		lower := false // of the word without "'s"
+		for kin := r.Spellings[id].First; ; kin = next[kin] {
+			s := &r.Spellings[kin]
+			r.lower[id] = r.lower[id] || s.Text == folded
+			lower = lower || s.Text == word
+			r.named[id] = r.named[id] || inside[kin] && strings.TrimSuffix(s.Folded, "'s") == word
+			if next[kin] == 0 {
+				break
 			}
 		}
+		r.named[id] = r.named[id] && !lower
 	}
 }
 

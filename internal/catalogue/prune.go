@@ -74,7 +74,7 @@ func redundant(m *model.Model, term *pack.Term, phrase *token.Table) bool {
 	whole := []token.Span{{Start: 0, End: int32(len(phrase.Text))}}
 	own, others := int32(0), int32(0)
 	for _, o := range m.Match(phrase, sentence.Split(phrase, whole)) {
-		for _, posting := range m.Pack().Term(o.Term).Postings {
+		for _, posting := range m.Postings(o.Term) {
 			if posting.Issue == term.Postings[0].Issue {
 				own += posting.Weight
 			} else {

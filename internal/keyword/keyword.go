@@ -69,7 +69,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		c.count++
 		c.prominent = c.prominent || prominent(sentence)
 		for _, o := range over {
-			c.evident = c.evident || speaks(m.Pack(), m.Pack().Term(o.Term))
+			c.evident = c.evident || speaks(m.Pack(), m.Postings(o.Term))
 		}
 	})
 	var best []int32
@@ -100,7 +100,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		keywords[i].Mentions = append(keywords[i].Mentions, t.Tokens[at].Span)
 		keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[t.Tokens[at].Spelling])
 		for _, o := range over {
-			support[i] = add(support[i], m.Pack(), m.Pack().Term(o.Term))
+			support[i] = add(support[i], m.Pack(), m.Postings(o.Term))
 		}
 	})
 	for i := range keywords {
@@ -158,9 +158,9 @@ func each(t *token.Table, sentences []sentence.Sentence, phrases []model.Occurre
 	}
 }
 
-// speaks says whether a term speaks for an issue.
-func speaks(p *pack.Pack, term *pack.Term) bool {
-	for _, posting := range term.Postings {
+// speaks says whether what a term says is for an issue.
+func speaks(p *pack.Pack, postings []pack.Posting) bool {
+	for _, posting := range postings {
 		if posting.Weight > 0 && p.Issues[posting.Issue].Major != p.None() {
 			return true
 		}
@@ -169,8 +169,8 @@ func speaks(p *pack.Pack, term *pack.Term) bool {
 }
 
 // add adds what a term says for issues to a list with one posting for each.
-func add(list []pack.Posting, p *pack.Pack, term *pack.Term) []pack.Posting {
-	for _, posting := range term.Postings {
+func add(list []pack.Posting, p *pack.Pack, postings []pack.Posting) []pack.Posting {
+	for _, posting := range postings {
 		if posting.Weight <= 0 || p.Issues[posting.Issue].Major == p.None() {
 			continue
 		}

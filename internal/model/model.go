@@ -17,8 +17,11 @@ import (
 
 // A Model matches the terms of one pack. It is safe for concurrent use.
 type Model struct {
-	pack  *pack.Pack
-	words vocabulary
+	pack *pack.Pack // without its terms
+	flat flatTerms
+	// The first number of a cue.
+	firstCue int32
+	words    vocabulary
 	// The phrases as a tree of words: next leads from a node by a word to a
 	// node, and ends says which phrases end there. Node 0 is the root, and own
 	// that of a reader's own phrases, 0 if there are none.
@@ -41,16 +44,22 @@ type terms struct{ first, end int32 }
 type Occurrence struct {
 	token.Span
 	Sentence int32 // index of the sentence it stands in
-	Term     int32 // number of the term; see pack.Pack.Term
+	Term     int32 // number of the term: the phrases of the pack first, then the cues
 }
 
 // IsCue says whether an occurrence is one of a cue.
-func (m *Model) IsCue(o *Occurrence) bool { return int(o.Term) >= len(m.pack.Phrases) }
+func (m *Model) IsCue(o *Occurrence) bool { return o.Term >= m.firstCue }
 
-// New prepares a pack for matching.
+// New prepares a pack for matching. What the model needs of its terms it copies,
+// so that they can go.
 func New(p *pack.Pack) *Model {
+	rest := *p
+	rest.Phrases, rest.Cues = nil, nil
 	m := &Model{
-		pack:  p,
+		pack:     &rest,
+		flat:     flatten(p.Phrases, p.Cues),
+		firstCue: int32(len(p.Phrases)),
+
 		words: newVocabulary(p.Words),
 		next:  newEdges(len(p.Phrases) * 2),
 		ends:  make([]terms, 1, len(p.Phrases)*2+1),
@@ -103,7 +112,7 @@ func New(p *pack.Pack) *Model {
 	return m
 }
 
-// Pack returns the pack that the model matches.
+// Pack returns the pack that the model matches, without its terms.
 func (m *Model) Pack() *pack.Pack { return m.pack }
 
 // Level returns how common a stem is in ordinary news; see pack.Level.
@@ -305,15 +314,16 @@ func (w *matcher) follower(i int, s *sentence.Sentence) int {
 func (w *matcher) valid(t terms, s *sentence.Sentence) []int32 {
 	w.found = w.found[:0]
 	for term := t.first; term < t.end; term++ {
-		if w.meets(&w.pack.Phrases[term], s) {
+		if w.meets(term, s) {
 			w.found = append(w.found, term)
 		}
 	}
 	return w.found
 }
 
-func (w *matcher) meets(term *pack.Term, s *sentence.Sentence) bool {
-	return (len(term.If) == 0 || w.has(s, term.If)) && (len(term.Unless) == 0 || !w.has(s, term.Unless))
+func (w *matcher) meets(term int32, s *sentence.Sentence) bool {
+	ifs, unless := w.flat.conditions(term)
+	return (len(ifs) == 0 || w.has(s, ifs)) && (len(unless) == 0 || !w.has(s, unless))
 }
 
 // has says whether a sentence has one of the words.

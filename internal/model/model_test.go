@@ -87,7 +87,7 @@ func TestMatch(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
 			for _, o := range match(m, test.text) {
-				for _, posting := range m.Pack().Term(o.Term).Postings {
+				for _, posting := range m.Postings(o.Term) {
 					got = append(got, fmt.Sprintf("%s %s %d", test.text[o.Start:o.End], m.Pack().Issues[posting.Issue].ID, posting.Weight))
 				}
 			}

@@ -107,6 +107,65 @@ func (e *edges) follow(node, word int32) int32 {
 	return 0
 }
 
+// flatTerms are the terms of a pack in arrays without pointers: the garbage
+// collector of the engine, which has one thread, would follow those of twenty
+// thousand terms each time.
+type flatTerms struct {
+	words, postings, conditional []int32 // by term where its entry in the next array starts, one more at the end
+	word                         []int32
+	posting                      []pack.Posting
+	condition                    []int32 // of a term that has some: how many words are for "if", those, the others
+}
+
+func flatten(lists ...[]pack.Term) flatTerms {
+	var f flatTerms
+	var n, words, postings int
+	for _, terms := range lists {
+		n += len(terms)
+		for i := range terms {
+			words += len(terms[i].Words)
+			postings += len(terms[i].Postings)
+		}
+	}
+	starts := make([]int32, 3*(n+1))
+	f.words, f.postings, f.conditional = starts[:n+1], starts[n+1:2*n+2], starts[2*n+2:]
+	f.word, f.posting = make([]int32, 0, words), make([]pack.Posting, 0, postings)
+	at := 0
+	for _, terms := range lists {
+		for i := range terms {
+			t := &terms[i]
+			f.word = append(f.word, t.Words...)
+			f.posting = append(f.posting, t.Postings...)
+			if len(t.If)+len(t.Unless) > 0 {
+				f.condition = append(append(append(f.condition, int32(len(t.If))), t.If...), t.Unless...)
+			}
+			at++
+			f.words[at], f.postings[at], f.conditional[at] = int32(len(f.word)), int32(len(f.posting)), int32(len(f.condition))
+		}
+	}
+	return f
+}
+
+// conditions returns the words of which one must be in the sentence, and those
+// of which none may.
+func (f *flatTerms) conditions(term int32) (ifs, unless []int32) {
+	list := f.condition[f.conditional[term]:f.conditional[term+1]]
+	if len(list) == 0 {
+		return nil, nil
+	}
+	return list[1 : 1+list[0]], list[1+list[0]:]
+}
+
+// Words returns the words of a term, indices in Pack.Words.
+func (m *Model) Words(term int32) []int32 {
+	return m.flat.word[m.flat.words[term]:m.flat.words[term+1]]
+}
+
+// Postings returns what a term says, sorted by issue; nothing for a neutral phrase.
+func (m *Model) Postings(term int32) []pack.Posting {
+	return m.flat.posting[m.flat.postings[term]:m.flat.postings[term+1]]
+}
+
 // slot is where the search for a key starts in a table of a size.
 func slot(key uint64, size int) int {
 	return int(key*0x9e3779b97f4a7c15>>32) & (size - 1)

@@ -34,7 +34,7 @@ type Weigher struct {
 
 // NewWeigher returns a weigher of a model's terms.
 func NewWeigher(m *Model) *Weigher {
-	return &Weigher{m, Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}, make([]uint8, len(m.pack.Phrases)+len(m.pack.Cues))}
+	return &Weigher{m, Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}, make([]uint8, len(m.flat.words)-1)}
 }
 
 // Weigh adds up what occurrences say. Repetition counts less and less: the second
@@ -55,7 +55,7 @@ func (m *Weigher) Weigh(occurrences []Occurrence, emphasis func(sentence int) in
 	clear(w.Issues)
 	for i := range occurrences {
 		o := &occurrences[i]
-		postings := m.pack.Term(o.Term).Postings
+		postings := m.Postings(o.Term)
 		if len(postings) == 0 {
 			continue
 		}

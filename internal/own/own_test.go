@@ -101,7 +101,7 @@ func TestExtendLeavesTheBaseAsItIs(t *testing.T) {
 	tokens := token.Scan(text, &stem.Lexicon{})
 	var found []string
 	for _, o := range m.Match(tokens, sentence.Split(tokens, []token.Span{{End: int32(len(text))}})) {
-		for _, posting := range p.Term(o.Term).Postings {
+		for _, posting := range m.Postings(o.Term) {
 			found = append(found, text[o.Start:o.End]+": "+p.Issues[posting.Issue].ID)
 		}
 	}

@@ -82,14 +82,6 @@ type Issue struct {
 	General    bool   // the major's general issue, its first
 }
 
-// Term returns a term by its number: the phrases first, then the cues.
-func (p *Pack) Term(number int32) *Term {
-	if phrases := int32(len(p.Phrases)); number >= phrases {
-		return &p.Cues[number-phrases]
-	}
-	return &p.Phrases[number]
-}
-
 // Kind tells how a word of a term is compared.
 type Kind uint8
 

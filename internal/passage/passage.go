@@ -198,7 +198,7 @@ func (s *segmenter) path(first, end int) []int32 {
 func (s *segmenter) active(first, end int) []int32 {
 	seen := make([]bool, len(s.Pack().Issues))
 	for _, o := range s.occurrences[s.from[first]:s.from[end]] {
-		for _, posting := range s.Pack().Term(o.Term).Postings {
+		for _, posting := range s.Postings(o.Term) {
 			seen[posting.Issue] = seen[posting.Issue] || posting.Weight > 0
 		}
 	}
@@ -228,7 +228,7 @@ func (s *segmenter) sentence(i int, own, special, general []int32) {
 		if repeated {
 			continue
 		}
-		for _, posting := range p.Term(o.Term).Postings {
+		for _, posting := range s.Postings(o.Term) {
 			issue := &p.Issues[posting.Issue]
 			if issue.General {
 				general[issue.Major] += posting.Weight

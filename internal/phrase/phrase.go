@@ -90,7 +90,7 @@ func (l *candidates) slot(stems [longest]int32) int {
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
 	terms := map[token.Span]bool{} // of more than one word
 	for i := range occurrences {
-		if o := &occurrences[i]; !m.IsCue(o) && len(m.Pack().Term(o.Term).Words) > 1 {
+		if o := &occurrences[i]; !m.IsCue(o) && len(m.Words(o.Term)) > 1 {
 			terms[o.Span] = true
 		}
 	}

@@ -13,7 +13,6 @@ package wire
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"rubricator/internal/analysis"
@@ -317,21 +316,13 @@ func (w *writer) evidence(r *analysis.Report) {
 		w.span(e.Span)
 		w.key("issue").string(issue.ID)
 		w.key("major").number(r.Pack.Majors[issue.Major].Code)
-		w.key("term").string(r.Forms[e.Term])
-		w.key("stem").string(stems(r.Pack, e.Term))
+		term := r.Terms[e.Term]
+		w.key("term").string(term.Form)
+		w.key("stem").string(term.Stems)
 		w.key("weight").number(int(e.Weight))
 		w.close('}')
 	}
 	w.close(']')
-}
-
-// stems gives the words of a term as they are compared.
-func stems(p *pack.Pack, term int32) string {
-	words := make([]string, 0, pack.MaxWords)
-	for _, word := range p.Term(term).Words {
-		words = append(words, strings.TrimLeft(p.Words[word], "=!"))
-	}
-	return strings.Join(words, " ")
 }
 
 func (w *writer) keywords(r *analysis.Report) {
