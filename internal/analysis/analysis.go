@@ -77,6 +77,7 @@ type Analyzer struct {
 	matcher *model.Matcher
 	lexicon *stem.Lexicon
 	scanner *token.Scanner
+	last    *document // of the last call, if it was short; see read
 }
 
 // New returns an analyzer for a pack.
@@ -165,6 +166,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 
 // document is a text as far as its terms are found.
 type document struct {
+	edits       []article.Edit
 	tokens      *token.Table
 	article     *article.Article
 	language    string
@@ -174,18 +176,29 @@ type document struct {
 	occurrences []model.Occurrence // none in a language that is not known
 }
 
-// read runs the stages that all others need.
+// longest is how long a text may be to be remembered.
+const longest = 1 << 20 // bytes
+
+// read runs the stages that all others need. It remembers the last text: what
+// follows an analysis is questions about the same one.
 func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	if len(text) > MaxLength {
 		return nil, &TooLargeError{len(text), MaxLength}
 	}
-	d := &document{tokens: a.scanner.Scan(text)}
+	if a.last != nil && a.last.tokens.Text == text && slices.Equal(a.last.edits, edits) {
+		return a.last, nil
+	}
+	a.last = nil // what it holds may be needed
+	d := &document{edits: edits, tokens: a.scanner.Scan(text)}
 	d.article = article.Repair(d.tokens, edits...)
 	d.language, d.confidence = language.Detect(d.tokens)
 	d.sentences = sentence.Split(d.tokens, spans(d.article.Blocks))
 	d.known = d.language == a.model.Pack().Language || d.confidence < foreign
 	if d.known {
 		d.occurrences = a.matcher.Match(d.tokens, d.sentences)
+	}
+	if len(text) <= longest {
+		a.last = d
 	}
 	return d, nil
 }

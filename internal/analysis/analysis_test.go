@@ -199,6 +199,36 @@ func TestReportsDoNotDependOnEarlierTexts(t *testing.T) {
 	}
 }
 
+func TestATextAskedAboutAgainGivesTheSameAnswers(t *testing.T) {
+	const text = "Ministers agreed on tariffs.\n\nThe border will reopen, and hospitals fear a strike of nurses next week."
+	out := article.Edit{Span: token.Span{Start: 30, End: 31}, Action: article.LeaveOut}
+	show := func(a *analysis.Analyzer, edits ...article.Edit) string {
+		r, err := a.Analyze(text, analysis.All, edits...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := a.Explain(text, 20, edits...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%+v %+v %+v %+v", *r.Article, r.Evidence, r.Claims, e.Terms)
+	}
+	plain, edited := show(newAnalyzer(t)), show(newAnalyzer(t), out)
+	if plain == edited {
+		t.Fatal("the edit changes nothing")
+	}
+	a := newAnalyzer(t)
+	for i, edits := range [][]article.Edit{nil, nil, {out}, {out}, nil} {
+		want := plain
+		if edits != nil {
+			want = edited
+		}
+		if got := show(a, edits...); got != want {
+			t.Errorf("call %d gives %s, want %s", i, got, want)
+		}
+	}
+}
+
 // Whatever the text, the report's spans are in bounds, its shares add up to at
 // most one, and removed text is never evidence.
 func FuzzAnalyze(f *testing.F) {
