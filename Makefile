@@ -52,6 +52,17 @@ screenshots: ## take the README's screenshots from the end-to-end tests
 	SHOTS="$$PWD/.build/shots" $(MAKE) test-e2e
 	cp $(addprefix .build/shots/,page-light.png page-dark.png balance.png compare.png many.png own.png embed.png) web/screenshots/
 
+bench: build browser has-node ## time the engine beside other libraries, in a browser: table, JSON and SVG
+	cd web/bench && npm ci --no-audit --no-fund
+	CHROME="$$($(BIN)/browser)" && export CHROME && \
+	DIST="$$PWD/dist" BENCH="$$PWD/.build/bench" node web/bench/run.js
+
+profile: has-go ## time each stage natively, with allocations, and show where the time goes
+	@mkdir -p .build/profile
+	go test ./internal/analysis -run '^$$' -bench . -benchmem -o .build/profile/analysis.test -outputdir .build/profile -cpuprofile cpu.out -memprofile memory.out
+	go tool pprof -top -nodecount 25 .build/profile/analysis.test .build/profile/cpu.out
+	go tool pprof -top -nodecount 25 -sample_index alloc_space .build/profile/analysis.test .build/profile/memory.out
+
 lighthouse: build programs browser has-node ## let Lighthouse judge the served page; fails below 95
 	cd web/lighthouse && npm ci --no-audit --no-fund
 	CHROME="$$($(BIN)/browser)" && export CHROME && \
@@ -106,4 +117,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots bench profile lighthouse pack train size reading evaluate record clean programs browser has-go has-node

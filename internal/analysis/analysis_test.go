@@ -282,21 +282,3 @@ func FuzzAnalyze(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkAnalyze(b *testing.B) {
-	var texts []string
-	files, _ := fs.Glob(testdata, "testdata/*.txt")
-	for _, file := range files {
-		data, _ := fs.ReadFile(testdata, file)
-		texts = append(texts, string(data))
-	}
-	text := strings.Join(texts, "\n\n")
-	a := newAnalyzer(b)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := a.Analyze(text, analysis.All); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

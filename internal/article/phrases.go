@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"sync"
 
 	"rubricator/internal/token"
 )
@@ -75,30 +76,62 @@ func (l *line) cue() Reason {
 	if l.words > longestCue {
 		return ""
 	}
-	key := withoutDigits(l.key) // "13 comments"
 	if l.credited() {
 		return Caption
 	}
 	if label, _, ok := strings.Cut(l.text, ":"); ok && labels.Has(strings.ToLower(label)) {
 		return Caption
 	}
-	for _, c := range cues {
-		for _, phrase := range c.phrases {
-			if key == phrase {
-				return c.reason
-			}
-			if c.prefix && (c.reason == Subscription || c.reason == Boilerplate || !l.prose()) &&
-				strings.HasPrefix(key, phrase+" ") && l.words <= cueLength {
-				return c.reason
-			}
+	key := withoutDigits(l.key) // "13 comments"
+	c := cuesByWord()
+	if reason, ok := c.whole[key]; ok {
+		return reason
+	}
+	if l.words > cueLength {
+		return ""
+	}
+	word, _, _ := strings.Cut(key, " ")
+	for _, p := range c.starts[word] {
+		if (p.reason == Subscription || p.reason == Boilerplate || !l.prose()) && len(key) > len(p.phrase) && key[len(p.phrase)] == ' ' && strings.HasPrefix(key, p.phrase) {
+			return p.reason
 		}
 	}
 	return ""
 }
 
+// A start is a phrase that a line may start with, and why it would leave then.
+type start struct {
+	phrase string
+	reason Reason
+}
+
+// cuesByWord are the cues by what a line must say, and by their first word.
+var cuesByWord = sync.OnceValue(func() (c struct {
+	whole  map[string]Reason
+	starts map[string][]start
+}) {
+	c.whole, c.starts = map[string]Reason{}, map[string][]start{}
+	for _, group := range cues {
+		for _, phrase := range group.phrases {
+			if _, ok := c.whole[phrase]; !ok {
+				c.whole[phrase] = group.reason
+			}
+			if group.prefix {
+				word, _, _ := strings.Cut(phrase, " ")
+				c.starts[word] = append(c.starts[word], start{phrase, group.reason})
+			}
+		}
+	}
+	return c
+})
+
 // withoutDigits takes the digits out of a key.
 func withoutDigits(key string) string {
-	if !strings.ContainsAny(key, "0123456789") {
+	digits := false
+	for i := 0; i < len(key) && !digits; i++ {
+		digits = key[i] >= '0' && key[i] <= '9'
+	}
+	if !digits {
 		return key
 	}
 	return strings.Join(strings.Fields(strings.Map(func(c rune) rune {

@@ -10,18 +10,12 @@ import (
 var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 // months are the names of the months and their usual short forms.
-var months = func() map[string]bool {
-	names := map[string]bool{"sept": true}
-	for _, name := range monthNames {
-		names[name] = true
-		names[name[:3]] = true
-	}
-	return names
-}()
+var months = token.NewSet(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec`)
 
 // Month returns the number of the month that a folded word names, or 0.
 func Month(word string) int {
-	if months[word] {
+	if months.Has(word) {
 		for i, name := range monthNames {
 			if word[:3] == name[:3] {
 				return i + 1
@@ -91,8 +85,11 @@ func daysIn(m, year int) int {
 
 // number reads a whole number, or returns 0.
 func number(word string) int {
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return 0 // most words: an error would be made for each
+	}
 	n, err := strconv.Atoi(word)
-	if err != nil || n < 0 {
+	if err != nil {
 		return 0
 	}
 	return n

@@ -133,8 +133,11 @@ func countable(t *token.Table, i, end, first, last int) bool {
 }
 
 func looksLikeYear(value string) bool {
+	if len(value) != 4 {
+		return false
+	}
 	n, err := strconv.Atoi(value)
-	return err == nil && len(value) == 4 && n >= 1600 && n <= 2200
+	return err == nil && n >= 1600 && n <= 2200
 }
 
 // noun returns the end of the words from token i on that say what is counted:

@@ -1,0 +1,112 @@
+package analysis_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"rubricator/internal/actor"
+	"rubricator/internal/analysis"
+	"rubricator/internal/article"
+	"rubricator/internal/claim"
+	"rubricator/internal/figure"
+	"rubricator/internal/keyword"
+	"rubricator/internal/language"
+	"rubricator/internal/model"
+	"rubricator/internal/news"
+	"rubricator/internal/passage"
+	"rubricator/internal/phrase"
+	"rubricator/internal/quote"
+	"rubricator/internal/sentence"
+	"rubricator/internal/stem"
+	"rubricator/internal/token"
+	"rubricator/internal/wire"
+)
+
+// goldenText is all golden texts in a row, 50 KB.
+func goldenText() string {
+	var texts []string
+	files, _ := fs.Glob(testdata, "testdata/*.txt")
+	for _, file := range files {
+		data, _ := fs.ReadFile(testdata, file)
+		_, text, _ := strings.Cut(string(data), separator)
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, "\n\n")
+}
+
+// BenchmarkAnalyze times whole reports; texts take turns, for the last one is
+// remembered.
+func BenchmarkAnalyze(b *testing.B) {
+	text := goldenText()
+	texts := [2]string{text, text + " "}
+	for _, stage := range []analysis.Stage{analysis.All, analysis.Issues} {
+		b.Run("stages="+string(stage), func(b *testing.B) {
+			a := newAnalyzer(b)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				if _, err := a.Analyze(texts[i%2], stage); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkStages times each stage on the results of those before it.
+func BenchmarkStages(b *testing.B) {
+	text := goldenText()
+	p, err := news.Pack()
+	if err != nil {
+		b.Fatal(err)
+	}
+	m := model.New(p)
+	matcher, scanner := model.NewMatcher(m), token.NewScanner(&stem.Lexicon{})
+	tokens := scanner.Scan(text)
+	art := article.Repair(tokens)
+	var blocks, paragraphs []token.Span
+	for _, block := range art.Blocks {
+		blocks = append(blocks, block.Span)
+		if block.Role == article.Paragraph {
+			paragraphs = append(paragraphs, block.Span)
+		}
+	}
+	sentences := sentence.Split(tokens, blocks)
+	occurrences := matcher.Match(tokens, sentences)
+	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
+
+	cast := actor.Find(tokens, sentences)
+	claims := claim.Extract(tokens, sentences, cast)
+	report, err := analysis.New(p).Analyze(text, analysis.All)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var buf []byte
+	for _, stage := range []struct {
+		name string
+		run  func()
+	}{
+		{"scan", func() { scanner.Scan(text) }},
+		{"repair", func() { article.Repair(tokens) }},
+		{"language", func() { language.Detect(tokens) }},
+		{"sentences", func() { sentence.Split(tokens, blocks) }},
+		{"match", func() { matcher.Match(tokens, sentences) }},
+		{"passages", func() { passage.Article(m, passage.Segment(m, sentences, occurrences, role), occurrences, role) }},
+		{"keywords", func() { keyword.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
+		{"actors", func() { actor.Find(tokens, sentences) }},
+		{"claims", func() { claim.Extract(tokens, sentences, cast) }},
+		{"figures", func() { figure.Find(tokens, sentences) }},
+		{"quotes", func() { quote.Find(tokens, paragraphs, claims) }},
+		{"phrases", func() { phrase.Rank(m, tokens, sentences, occurrences, cast) }},
+		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
+	} {
+		b.Run(stage.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				stage.run()
+			}
+		})
+	}
+}
