@@ -8,6 +8,8 @@ import { articles } from './sources.js';
 import { ArticleTable, filtered, leaders, summary, tableCsv } from './table.js';
 
 const words = strings.batch;
+/** How long results are gathered before they are shown, in milliseconds. */
+const PAUSE = 200;
 /** As many issues are drawn in the overview. */
 const LEADERS = 10;
 
@@ -25,7 +27,7 @@ export class ArticleBatch extends HTMLElement {
   #run = null;
   #started = 0;
   #expected = 0; // articles, as far as the files that were read tell; each of the others counts as one
-  #frame = 0;
+  #pause = 0;
   #issue = '';
 
   #picker = h('input', { type: 'file', multiple: true, hidden: true, accept: '.txt,.md,.html,.htm,.csv,.tsv,.json,.ndjson,.jsonl', onchange: () => this.#choose(this.#picker) });
@@ -99,12 +101,12 @@ export class ArticleBatch extends HTMLElement {
     if (result.text) this.#texts.set(row.place, new Blob([result.text]));
     if (result.report) this.#reports.set(row.place, new Blob([JSON.stringify({ id: result.name, report: result.report }), '\n']));
     else this.#reports.set(row.place, new Blob([JSON.stringify({ id: result.name, error: { message: result.error } }), '\n']));
-    // Results come by the hundred a second: the page shows them once a frame.
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
+    // Results come by the hundred a second: to show each would take longer than to find it.
+    this.#pause ||= setTimeout(() => {
+      this.#pause = 0;
       this.#tell(before);
       this.#show();
-    });
+    }, PAUSE);
   }
 
   #tell(before) {
