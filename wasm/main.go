@@ -22,6 +22,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"unsafe"
 
 	"github.com/hack-pad/safejs"
 
@@ -77,7 +78,7 @@ func function(call func(args []safejs.Value) ([]byte, error)) func(safejs.Value,
 		if err != nil {
 			reply = wire.AppendError(nil, code(err), err)
 		}
-		return string(reply)
+		return unsafe.String(unsafe.SliceData(reply), len(reply)) // JavaScript copies it before anything else runs
 	}
 }
 
@@ -118,6 +119,9 @@ type engine struct {
 	analyzer *analysis.Analyzer
 	reply    []byte // reused between texts
 }
+
+// mostKept is the largest buffer that is kept for the next report, in bytes.
+const mostKept = 1 << 20
 
 func (e *engine) load(args []safejs.Value) ([]byte, error) {
 	file, err := bytes(args, 0)
@@ -186,8 +190,16 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.reply = wire.AppendReport(e.reply[:0], report)
-	return e.reply, nil
+	// A report has some four times the length of its text.
+	reply := e.reply[:0]
+	if cap(reply) < 4*len(content) {
+		reply = make([]byte, 0, 5*len(content))
+	}
+	reply = wire.AppendReport(reply, report)
+	if e.reply = nil; cap(reply) <= mostKept {
+		e.reply = reply
+	}
+	return reply, nil
 }
 
 func (e *engine) explain(args []safejs.Value) ([]byte, error) {
@@ -216,7 +228,7 @@ func (e *engine) article(args []safejs.Value) (string, []article.Edit, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	content := string(data)
+	content := unsafe.String(unsafe.SliceData(data), len(data)) // nobody else has the bytes
 	list, err := text(args, 2)
 	if err != nil {
 		return "", nil, fmt.Errorf("edits: %w", err)
