@@ -293,26 +293,37 @@ func evidence(m *model.Model, occurrences []model.Occurrence) []Evidence {
 
 // terms finds for each term of the evidence its most frequent form in the text.
 func terms(m *model.Model, text string, evidence []Evidence) map[int32]Term {
-	type occurrence struct {
-		term int32
-		form string
+	type form struct {
+		text     string
+		previous int32 // of the same term, its index plus one
+		count    int32
 	}
-	count := map[occurrence]int{}
-	best := map[int32]Term{}
+	var forms []form
+	last := map[int32]int32{} // of each term, its index plus one
 	for i, e := range evidence {
-		o := occurrence{e.Term, text[e.Start:e.End]}
 		if i > 0 && e.Span == evidence[i-1].Span && e.Term == evidence[i-1].Term {
 			continue // the same occurrence, for another issue
 		}
-		count[o]++
-		t, ok := best[e.Term]
-		if !ok {
-			t.Stems = stems(m, e.Term)
+		at := last[e.Term]
+		for at > 0 && forms[at-1].text != text[e.Start:e.End] {
+			at = forms[at-1].previous
 		}
-		if !ok || count[o] > count[occurrence{e.Term, t.Form}] {
-			t.Form = o.form
-			best[e.Term] = t
+		if at == 0 {
+			forms = append(forms, form{text: text[e.Start:e.End], previous: last[e.Term]})
+			at = int32(len(forms))
+			last[e.Term] = at
 		}
+		forms[at-1].count++
+	}
+	best := make(map[int32]Term, len(last))
+	for term, at := range last {
+		most := at - 1
+		for ; at > 0; at = forms[at-1].previous {
+			if forms[at-1].count >= forms[most].count { // of equals the first in the text
+				most = at - 1
+			}
+		}
+		best[term] = Term{forms[most].text, stems(m, term)}
 	}
 	return best
 }

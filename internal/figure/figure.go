@@ -9,6 +9,7 @@ package figure
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
@@ -57,8 +58,11 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 
 // read reads the figure that starts at token i, and returns where it ends, or 0.
 func read(t *token.Table, i, first, last int) (Figure, int) {
-	if c := t.Text[t.Tokens[i].Start]; c >= 'a' && c <= 'z' {
+	switch c := t.Text[t.Tokens[i].Start]; {
+	case c >= 'a' && c <= 'z':
 		return Figure{}, 0 // none starts with a word in lower case
+	case c < utf8.RuneSelf && c != '$' && t.Tokens[i].Kind == token.Mark:
+		return Figure{}, 0 // or with a comma
 	}
 	if f, end := date(t, i, last); end > 0 {
 		return f, end

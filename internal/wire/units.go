@@ -57,8 +57,13 @@ func (u *units) at(offset int32) int32 {
 	// From the mark at or before the last byte before the offset.
 	mark := (offset - 1) / step
 	n := u.marks[mark]
+	// By hand what width does: every offset of a report comes by here.
 	for i := mark * step; i < offset; i++ {
-		n += width(u.text[i])
+		if b := u.text[i]; b&0xc0 != 0x80 {
+			if n++; b >= 0xf0 {
+				n++
+			}
+		}
 	}
 	return n
 }
