@@ -12,6 +12,7 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
@@ -453,10 +454,20 @@ func (f *finder) endOf(r run) int32 {
 // text returns a run's name as it is written, with single spaces.
 func (f *finder) text(r run) string {
 	text := f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)]
-	if r.end-r.first == 1 {
+	if isSpaced(text) {
 		return text
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// isSpaced says whether a name has no white space but single spaces inside.
+func isSpaced(name string) bool {
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && name[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // tidy leaves out actors without a mention.

@@ -354,7 +354,11 @@ func (t *Table) Folded(i int) string {
 
 // Capital says whether token i starts with a capital letter.
 func (t *Table) Capital(i int) bool {
-	r, _ := utf8.DecodeRuneInString(t.Text[t.Tokens[i].Start:])
+	text := t.Text[t.Tokens[i].Start:]
+	if c := text[0]; c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(r)
 }
 
