@@ -63,6 +63,12 @@ profile: has-go ## time each stage natively, with allocations, and show where th
 	go tool pprof -top -nodecount 25 .build/profile/analysis.test .build/profile/cpu.out
 	go tool pprof -top -nodecount 25 -sample_index alloc_space .build/profile/analysis.test .build/profile/memory.out
 
+FUZZTIME := 1m
+fuzz: has-go ## fuzz each target for FUZZTIME
+	@set -e; for file in $$(grep -rl '^func Fuzz' internal --include='*_test.go'); do \
+	for name in $$(sed -nE 's/^func (Fuzz[A-Za-z]+).*/\1/p' $$file); do \
+	echo "$$name ($$(dirname $$file))"; go test "./$$(dirname $$file)" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME); done; done
+
 lighthouse: build programs browser has-node ## let Lighthouse judge the served page; fails below 95
 	cd web/lighthouse && npm ci --no-audit --no-fund
 	CHROME="$$($(BIN)/browser)" && export CHROME && \
@@ -117,4 +123,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots bench profile lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots bench profile fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node

@@ -199,6 +199,29 @@ func TestReportsDoNotDependOnEarlierTexts(t *testing.T) {
 	}
 }
 
+// A reader types: the text may end after any word.
+func TestATextMayEndAnywhere(t *testing.T) {
+	a := newAnalyzer(t)
+	files, _ := fs.Glob(testdata, "testdata/*.txt")
+	for _, file := range files {
+		data, _ := fs.ReadFile(testdata, file)
+		_, text, _ := strings.Cut(string(data), separator)
+		for end := range text[:min(len(text), 1500)] {
+			if text[end] != ' ' {
+				continue
+			}
+			if _, err := a.Analyze(text[:end], analysis.All); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, text := range []string{"Ministers agree to", "The mayors want", "The union asked the council to vote and to", "Paris has vowed"} {
+		if _, err := a.Analyze(text, analysis.All); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestATextAskedAboutAgainGivesTheSameAnswers(t *testing.T) {
 	const text = "Ministers agreed on tariffs.\n\nThe border will reopen, and hospitals fear a strike of nurses next week."
 	out := article.Edit{Span: token.Span{Start: 30, End: 31}, Action: article.LeaveOut}

@@ -89,9 +89,8 @@ type Article struct {
 	Restored  []token.Span // what edits put back, in text order
 }
 
-// Repair reads the structure of a text. A text of one line is a text like any
-// other: nothing of it is removed, and it has no title. The empty text gives
-// an empty article.
+// Repair reads the structure of a text. A text of one line loses nothing and has
+// no title. The empty text gives an empty article.
 //
 // An edit puts back all removed lines that it touches; leaves out all blocks, or
 // joins all headings glued into a paragraph, of which it has the start. Of edits

@@ -22,7 +22,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	switch {
 	case c >= p.last:
 		return nil, end
-	case v.patterns&infinitive != 0 && word == "to" && !determiners.Has(p.word(c+1)) && !p.table.Capital(c+1):
+	case v.patterns&infinitive != 0 && word == "to" && p.startsVerb(c+1):
 		return p.contents(c), end
 	case v.patterns&that != 0 && word == "that" && p.word(c+1) != "":
 		return p.contents(c), end
@@ -68,7 +68,7 @@ func (p *parser) infinitiveAfter(i int) bool {
 	for k := i; k < min(i+8, p.last); k++ {
 		switch word := p.word(k); {
 		case word == "to":
-			if next := p.word(k + 1); next != "" && !determiners.Has(next) && !p.table.Capital(k+1) {
+			if p.startsVerb(k + 1) {
 				return true
 			}
 		case word == "" || be.Has(word) || have.Has(word) || modals.Has(word) || pronouns.Has(word) && !determiners.Has(word):
@@ -174,6 +174,13 @@ func (p *parser) skipTime(i int) int {
 	return i
 }
 
+// startsVerb says whether token i can be the verb behind "to": a word, no
+// determiner, without a capital.
+func (p *parser) startsVerb(i int) bool {
+	word := p.word(i)
+	return word != "" && !determiners.Has(word) && !p.table.Capital(i)
+}
+
 // contents cuts what starts at token c into contents: to the end of its clause,
 // and apart where "and that" or "and to" starts another.
 func (p *parser) contents(c int) []phrase {
@@ -182,7 +189,7 @@ func (p *parser) contents(c int) []phrase {
 	var list []phrase
 	if opening == "that" || opening == "to" {
 		for k := c + 2; k+1 < end; k++ {
-			if (p.word(k) == "and" || p.word(k) == "or") && p.word(k+1) == opening && (opening == "that" || !p.table.Capital(k+2) && !determiners.Has(p.word(k+2))) {
+			if (p.word(k) == "and" || p.word(k) == "or") && p.word(k+1) == opening && (opening == "that" || p.startsVerb(k+2)) {
 				list = append(list, phrase{c, k})
 				c = k + 1
 			}

@@ -1,5 +1,5 @@
-// Package wire writes reports as JSON: the contract between engine, page and
-// command line.
+// Package wire writes reports as JSON, the form that the page and the command
+// line get them in.
 //
 // Input: a report with byte offsets. Output: one JSON object whose offsets are
 // UTF-16 code units, end-exclusive, in the text that was analysed. Offsets

@@ -120,6 +120,11 @@ test('an own issue written in the editor counts in the article at once, and its 
   await page.evaluate(() => document.querySelector('issue-editor').take('{"@graph": [{"@type": "skos:Concept", "skos:prefLabel": "Ferries", "skos:altLabel": ["car ferry"]}]}'));
   assert.equal(await inEditor((root) => root.querySelector('.own-issue .label').textContent), 'Ferries');
   await shoot(page, 'own');
+  const names = () => inEditor((root) => [...root.querySelectorAll('.own-issue .label')].map(({ textContent }) => textContent));
+  await inEditor((root) => root.querySelector('.remove-issue').click());
+  assert.deepEqual(await names(), []);
+  await inEditor((root) => root.activeElement.click());
+  assert.deepEqual(await names(), ['Ferries']);
   await close(page);
 });
 

@@ -21,9 +21,11 @@ export class IssueEditor extends HTMLElement {
   #pack = emptyPack();
   #timer = 0;
   #testing = null;
+  #removed = null; // {issue, place} of the issue that was removed last
   #list = h('div', { class: 'own-issues' });
   #problem = h('p', { class: 'notice', role: 'alert', hidden: true });
   #tests = h('div', { class: 'own-tests', role: 'status' });
+  #back = h('button', { type: 'button', class: 'undo', hidden: true, onclick: () => this.#putBack() }, words.putBack);
   #keep = h('input', { type: 'checkbox', onchange: () => this.#store() });
   #picker = h('input', { type: 'file', accept: '.json,.jsonld,application/json', hidden: true, onchange: () => this.#open() });
 
@@ -36,7 +38,7 @@ export class IssueEditor extends HTMLElement {
       h('h2', {}, words.title), h('p', { class: 'hint' }, words.hint),
       this.#problem, this.#list, this.#tests,
       h('div', { class: 'tools' },
-        button(words.add, () => this.#add(), { class: 'add' }),
+        button(words.add, () => this.#add(), { class: 'add' }), this.#back,
         button(words.open, () => this.#picker.click()), this.#picker,
         button(words.saveJson, () => save('own-issues.json', 'application/json', packToJson(this.#pack))),
         button(words.saveSkos, () => save('own-issues.jsonld', 'application/ld+json', toSkos(this.#pack))),
@@ -82,6 +84,7 @@ export class IssueEditor extends HTMLElement {
 
   #take(pack) {
     this.#pack = pack;
+    this.#removed = null;
     this.#draw();
     this.#changed();
   }
@@ -111,7 +114,26 @@ export class IssueEditor extends HTMLElement {
     this.#changed();
   }
 
+  #remove(issue) {
+    const place = this.#pack.issues.indexOf(issue);
+    this.#pack.issues.splice(place, 1);
+    this.#removed = { issue, place };
+    this.#draw();
+    this.#changed();
+    this.#back.focus();
+  }
+
+  #putBack() {
+    const { issue, place } = this.#removed;
+    this.#pack.issues.splice(place, 0, issue);
+    this.#removed = null;
+    this.#draw();
+    this.#changed();
+    this.#list.children[place].querySelector('summary').focus();
+  }
+
   #draw() {
+    this.#back.hidden = !this.#removed;
     const open = new Set([...this.#list.children].filter((entry) => entry.open).map((entry) => entry.dataset.id));
     this.#list.replaceChildren(...this.#pack.issues.map((issue) => this.#issue(issue, open.has(issue.id))));
   }
@@ -142,7 +164,7 @@ export class IssueEditor extends HTMLElement {
       ]),
       h('button', {
         type: 'button', class: 'remove-issue',
-        onclick: () => { this.#pack.issues.splice(this.#pack.issues.indexOf(issue), 1); this.#draw(); this.#changed(); this.shadowRoot.querySelector('.add').focus(); },
+        onclick: () => this.#remove(issue),
       }, words.removeIssue));
     return entry;
   }

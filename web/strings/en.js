@@ -324,6 +324,7 @@ export function english({ number, percentage, signed, compact, day, languageName
       colour: (place) => `colour ${number(place)}`,
       remove: 'Remove',
       removeIssue: 'Remove this issue',
+      putBack: 'Put back what was removed',
       tested: (count, failing) => (failing ? `${number(failing)} of ${plural(count, 'test sentence', 'test sentences')} failed:` : `All ${plural(count, 'test sentence', 'test sentences')} passed.`),
       failed: (issue, expected) => (expected ? `${issue} was not found in` : `${issue} was found in`),
       wordCount: (at, cap) => `${at} must have 1 to ${number(cap)} words.`,
