@@ -50,7 +50,7 @@ test-e2e: build programs browser web/node_modules/.package-lock.json ## test the
 
 screenshots: ## take the README's screenshots from the end-to-end tests
 	SHOTS="$$PWD/.build/shots" $(MAKE) test-e2e
-	cp $(addprefix .build/shots/,page-light.png page-dark.png balance.png compare.png many.png own.png embed.png) web/screenshots/
+	cp $(addprefix .build/shots/,page-light.png page-dark.png balance.png many.png embed.png) web/screenshots/
 
 bench: build browser has-node ## time the engine beside other libraries, in a browser: table, JSON and SVG
 	cd web/bench && npm ci --no-audit --no-fund
