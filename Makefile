@@ -67,7 +67,7 @@ FUZZTIME := 1m
 fuzz: has-go ## fuzz each target for FUZZTIME
 	@set -e; for file in $$(grep -rl '^func Fuzz' internal --include='*_test.go'); do \
 	for name in $$(sed -nE 's/^func (Fuzz[A-Za-z]+).*/\1/p' $$file); do \
-	echo "$$name ($$(dirname $$file))"; go test "./$$(dirname $$file)" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME); done; done
+	echo "$$name ($$(dirname $$file))"; go test "./$$(dirname $$file)" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x; done; done
 
 lighthouse: build programs browser has-node ## let Lighthouse judge the served page; fails below 95
 	cd web/lighthouse && npm ci --no-audit --no-fund
