@@ -11,8 +11,11 @@ import { KEYS, Reader } from './render/reader.js';
 import { strings } from './strings.js';
 import { sheet } from './style.js';
 
-/** How long typing must rest before the text is analysed. */
+/** Where a report takes longer than QUICK to make and show, typing must rest so long before the next one; milliseconds. */
 const REST = 350;
+const QUICK = 120;
+/** A report that is there sooner than this comes without a word that it is being made; milliseconds. */
+const SOON = 100;
 
 /**
  * <article-issues>: shows which public issues a news article covers, where, and by which words.
@@ -31,6 +34,9 @@ export class ArticleIssues extends HTMLElement {
   #analyzer = null;
   #task = null;
   #timer = 0;
+  #soon = 0;
+  #took = 0; // the last report, to make and to show; milliseconds
+  #isBehind = false; // the text was typed on while its report was made
   #fromContent = true;
   #observer = new MutationObserver(() => this.#readContent());
   #pack = null;
@@ -42,7 +48,7 @@ export class ArticleIssues extends HTMLElement {
     sample: ArticleIssues.sample,
     onText: (text, { atOnce }) => {
       this.#fromContent = false;
-      this.#read(text, atOnce ? 0 : REST);
+      this.#read(text, { typed: !atOnce });
     },
     onProblem: (message) => this.#complain(message),
   });
@@ -205,14 +211,20 @@ export class ArticleIssues extends HTMLElement {
     this.#read(text);
   }
 
-  /** Takes a text and analyses it after so many milliseconds. */
-  #read(text, delay = 0) {
+  /** Takes a text and analyses it: at once, or where it is `typed` and takes long, once typing rests. */
+  #read(text, { typed = false } = {}) {
     this.#text = text;
     this.#edits.clear();
-    if (!delay && this.#reader.shown) this.#reader.forget(); // another article; while one is typed, what is selected stays
-    if (!delay) return void this.#again().catch(() => {});
+    if (!typed) {
+      if (this.#reader.shown) this.#reader.forget(); // another article; while one is typed, what is selected stays
+      return void this.#again().catch(() => {});
+    }
+    if (this.#task && this.#took < QUICK) {
+      this.#isBehind = true; // stopping it would cost its worker
+      return;
+    }
     this.#outdate();
-    this.#timer = setTimeout(() => this.#again().catch(() => {}), delay);
+    this.#timer = setTimeout(() => this.#again().catch(() => {}), this.#took < QUICK ? 0 : REST);
   }
 
   /** What is shown is out of date. */
@@ -235,14 +247,20 @@ export class ArticleIssues extends HTMLElement {
       return null;
     }
     const task = this.#task = new AbortController();
+    const started = performance.now();
+    this.#isBehind = false;
     this.#busy(true);
     this.#emit('analysis-start', { length: text.length });
+    this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
     try {
       const report = await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list, own });
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
       this.#task = null;
+      if (this.#isBehind) return this.#again();
+      const isFirst = !this.#reader.shown;
       this.#show(text, report, catalogue, pack);
+      this.#took = isFirst ? 0 : performance.now() - started; // the first one waits for the engine
       return report;
     } catch (error) {
       if (!task.signal.aborted) this.#fail(error);
@@ -259,11 +277,20 @@ export class ArticleIssues extends HTMLElement {
   }
 
   #busy(busy) {
+    clearTimeout(this.#soon);
+    if (busy && this.#reader.shown) this.#soon = setTimeout(() => this.#tellBusy(true), SOON);
+    else this.#tellBusy(busy);
+  }
+
+  #tellBusy(busy) {
     this.#reader.busy(busy);
     this.#status.classList.toggle('busy', busy);
-    if (!busy) return;
-    this.#status.textContent = this.#reader.shown ? strings.status.busy : strings.status.loading;
-    this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
+    if (busy) this.#say(this.#reader.shown ? strings.status.busy : strings.status.loading);
+  }
+
+  /** Readers of screens hear the status whenever it is set. */
+  #say(status) {
+    if (this.#status.textContent !== status) this.#status.textContent = status;
   }
 
   #show(text, report, catalogue, pack) {
@@ -276,7 +303,7 @@ export class ArticleIssues extends HTMLElement {
     const { tag, confidence } = report.language;
     this.#notice.hidden = tag === 'en' || confidence < 0.5;
     this.#notice.textContent = this.#notice.hidden ? '' : strings.notice.language(tag);
-    this.#status.textContent = strings.status.done(covered, report.issues.length - covered, report.passages.length);
+    this.#say(strings.status.done(covered, report.issues.length - covered, report.passages.length));
     this.#emit('analysis-complete', { report });
   }
 

@@ -11,7 +11,7 @@ const MOST_MARKS = 4_000;
 /** A longer run of removed blocks is folded up. */
 const SHORT_RUN = 6;
 /** From so many blocks on, the browser may skip drawing what is out of sight. */
-const MANY_BLOCKS = 200;
+const MANY_BLOCKS = 40;
 
 const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
 
@@ -20,7 +20,7 @@ const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
  * issue in the margin, evidence as flat marks in place. All text is sliced from `text`, the string
  * that was analysed. `onEvidence(evidence, sentence)` is called when a highlight is chosen,
  * `onSelect(issue)` when a margin label is, `onEdit({start, end, action})` when a part is put back or
- * left out.
+ * left out. Evidence is there to be seen once `select` was called.
  */
 export class ArticleView {
   element;
@@ -37,6 +37,7 @@ export class ArticleView {
   #at = -1; // start of the chosen segment
   #passages = []; // the first element of each passage
   #hidden = new Set(); // issues whose evidence is not shown
+  #isPartHidden = false; // when marks were last dressed
   #edits = new Map(); // buttons to the edits that they stand for
   #onEvidence;
   #onSelect;
@@ -58,7 +59,6 @@ export class ArticleView {
     });
     this.element.append(...this.#sections());
     if (this.#marks.length) this.#marks[0].element.tabIndex = 0;
-    this.select(null);
   }
 
   /** The first element of each passage, by its index. */
@@ -75,9 +75,10 @@ export class ArticleView {
       place.classList.toggle('off', hidden.has(place.dataset.issue));
     }
     for (const { element, segment } of this.#marks) {
-      this.#dress(element, segment);
-      element.classList.toggle('chosen', this.#evidenceOf(segment).some((entry) => entry.issue === issue));
+      if (hidden.size || this.#isPartHidden) this.#dress(element, segment); // else it has its looks from the start
+      element.classList.toggle('chosen', issue !== null && this.#evidenceOf(segment).some((entry) => entry.issue === issue));
     }
+    this.#isPartHidden = hidden.size > 0;
     if (!this.#marks.length) this.#paintEvidence(issue);
   }
 

@@ -125,7 +125,7 @@ export class ClaimGrid {
       ...cells.map((claims, place) => {
         const shared = this.#grid.sides[place].name === null;
         return h('td', { class: shared ? 'shared' : null },
-          ...(claims.length ? folded('ul', claims.map((claim, at) => this.#quote(claim, claims[at - 1])), QUOTES, words.more) : []));
+          ...(claims.length ? folded('ul', claims, (claim, at) => this.#quote(claim, claims[at - 1]), QUOTES, words.more) : []));
       }));
     this.#rows.set(issue, { row, button });
     return row;

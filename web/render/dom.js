@@ -9,9 +9,17 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A list of which all but the first few items are folded up under `more(count)`. */
-export function folded(tag, items, first, more) {
-  const rest = items.slice(first);
-  const list = h(tag, {}, ...items.slice(0, first));
-  return rest.length ? [list, h('details', { class: 'more' }, h('summary', {}, more(rest.length)), h(tag, {}, ...rest))] : [list];
+/**
+ * A list of entries, `draw(entry, place)` making the item of each, of which all but the first few are
+ * folded up under `more(count)`, and drawn when they are unfolded, unless all are drawn `atOnce`.
+ */
+export function folded(tag, entries, draw, first, more, { atOnce = false } = {}) {
+  const list = h(tag, {}, ...entries.slice(0, first).map(draw));
+  if (entries.length <= first) return [list];
+  const rest = h(tag);
+  const unfold = () => rest.append(...entries.slice(first).map((entry, place) => draw(entry, first + place)));
+  const fold = h('details', { class: 'more' }, h('summary', {}, more(entries.length - first)), rest);
+  if (atOnce) unfold();
+  else fold.addEventListener('toggle', unfold, { once: true });
+  return [list, fold];
 }

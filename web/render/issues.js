@@ -30,7 +30,7 @@ export class IssueList {
     for (const status of ['covered', 'mentioned']) {
       const entries = listed(report).filter((issue) => issue.status === status).map((issue) => this.#entry(issue, greatest(report.issues), legend));
       if (!entries.length) continue;
-      this.element.append(h('h3', {}, words[status]), ...folded('ol', entries, FIRST[status], words.more));
+      this.element.append(h('h3', {}, words[status]), ...folded('ol', entries, (item) => item, FIRST[status], words.more, { atOnce: true }));
     }
     const majors = report.majors.filter((major, place) => place < MAJORS && major.share >= LEAST_SHARE);
     if (majors.length) {

@@ -30,7 +30,7 @@ function panel(kind, entries, onPlace) {
   if (!entries.length) return null;
   return h('section', { class: `panel ${kind}`, 'aria-label': words[kind] },
     h('h2', {}, words[kind]),
-    ...folded('ul', entries.map((entry) => h('li', {}, button(entry, onPlace))), FIRST, words.more));
+    ...folded('ul', entries, (entry) => h('li', {}, button(entry, onPlace)), FIRST, words.more));
 }
 
 function button({ label, note, spans }, onPlace) {
