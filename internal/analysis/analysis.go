@@ -330,12 +330,17 @@ func terms(m *model.Model, text string, evidence []Evidence) map[int32]Term {
 
 // stems gives the words of a term as they are compared.
 func stems(m *model.Model, term int32) string {
+	stem := func(word int32) string { return strings.TrimLeft(m.Pack().Words[word], "=!") }
+	words := m.Words(term)
+	if len(words) == 1 {
+		return stem(words[0])
+	}
 	var text []byte
-	for i, word := range m.Words(term) {
+	for i, word := range words {
 		if i > 0 {
 			text = append(text, ' ')
 		}
-		text = append(text, strings.TrimLeft(m.Pack().Words[word], "=!")...)
+		text = append(text, stem(word)...)
 	}
 	return string(text)
 }

@@ -171,18 +171,18 @@ func isCrumbs(l *line) bool {
 		return false
 	}
 	for _, separator := range []string{"/", ">", "›", "»", "→", "|"} {
-		parts := strings.Split(l.text, separator)
-		if len(parts) < 3 {
+		parts := strings.Count(l.text, separator) + 1
+		if parts < 3 || l.sentence {
 			continue
 		}
 		short := 0
-		for _, part := range parts {
+		for part := range strings.SplitSeq(l.text, separator) {
 			if n := len(strings.Fields(part)); n >= 1 && n <= 3 {
 				short++
 			}
 		}
 		// The last part may be the title.
-		if short >= len(parts)-1 && !l.sentence {
+		if short >= parts-1 {
 			return true
 		}
 	}

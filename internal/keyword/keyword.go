@@ -37,6 +37,7 @@ type Form struct {
 type candidate struct {
 	stem      string
 	count     int32
+	spellings int32
 	prominent bool  // it stands in a title or heading
 	evident   bool  // it stands in a term that speaks for an issue
 	weight    int64 // see weigh
@@ -82,15 +83,27 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 	// Only the best get their mentions and their issue.
 	keywords := make([]Keyword, len(best))
 	place := make([]int32, len(candidates)) // of a candidate in keywords, plus one
+	spellings, mentions := 0, 0
+	for _, id := range best {
+		spellings += int(candidates[id].spellings)
+		mentions += int(candidates[id].count)
+	}
+	allForms, allMentions := make([]Form, spellings), make([]token.Span, mentions)
 	for i, id := range best {
 		c := &candidates[id]
 		place[id] = int32(i) + 1
-		keywords[i] = Keyword{Stem: c.stem, Issue: -1, Mentions: make([]token.Span, 0, c.count)}
+		keywords[i] = Keyword{Stem: c.stem, Issue: -1, Forms: allForms[:0:c.spellings], Mentions: allMentions[:0:c.count]}
+		allForms, allMentions = allForms[c.spellings:], allMentions[c.count:]
 		if c.weight > 0 {
 			keywords[i].Score = int32(c.weight * 1000 / candidates[best[0]].weight)
 		}
 	}
 	support := make([][]pack.Posting, len(best)) // what the terms say that a keyword stands in
+	const few = 6                                // issues that most keywords speak for at most
+	first := make([]pack.Posting, few*len(best))
+	for i := range support {
+		support[i] = first[i*few : i*few : (i+1)*few]
+	}
 	each(t, sentences, phrases, func(_, at int, over []model.Occurrence) {
 		id := bySpelling[t.Tokens[at].Spelling]
 		if id < 0 || place[id] == 0 {
@@ -132,6 +145,7 @@ func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, b
 			byStem[s.First] = int32(len(candidates))
 		}
 		bySpelling[i] = byStem[s.First] - 1
+		candidates[bySpelling[i]].spellings++
 	}
 	return candidates, bySpelling
 }

@@ -197,6 +197,10 @@ type matcher struct {
 	found       []int32 // of the last call of valid
 	last        int     // the best match of longest so far: its last token
 	best        []int32 // and its terms
+	// The words of the sentence that was asked about last have its stamp.
+	marked *sentence.Sentence
+	marks  []int32 // by word
+	stamp  int32
 }
 
 // sentence finds what one sentence has.
@@ -328,16 +332,31 @@ func (w *matcher) meets(term int32, s *sentence.Sentence) bool {
 
 // has says whether a sentence has one of the words.
 func (w *matcher) has(s *sentence.Sentence, words []int32) bool {
+	if w.marked != s {
+		w.mark(s)
+	}
+	for _, word := range words {
+		if w.marks[word] == w.stamp {
+			return true
+		}
+	}
+	return false
+}
+
+// mark marks the words of a sentence: several terms may ask for them.
+func (w *matcher) mark(s *sentence.Sentence) {
+	if w.marks == nil {
+		w.marks = make([]int32, len(w.words.words))
+	}
+	w.marked = s
+	w.stamp++
 	for i := s.First; i < s.Last; i++ {
 		if id := w.Tokens[i].Spelling; id >= 0 {
 			for _, k := range &w.keys[id] {
-				for _, word := range words {
-					if k.word == word {
-						return true
-					}
+				if k.word >= 0 {
+					w.marks[k.word] = w.stamp
 				}
 			}
 		}
 	}
-	return false
 }

@@ -31,10 +31,14 @@ for (const peer of ['wink', 'compromise', 'natural', 'retext', 'plain']) {
   bundles[`${peer}.js`] = outputFiles[0].contents;
 }
 
+const PAGES = {
+  '': '<!DOCTYPE html>',
+  element: '<!DOCTYPE html><article-issues></article-issues><script type="module" src="web/article-issues.js"></script>',
+};
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
 const server = createServer((request, response) => {
   const path = new URL(request.url, 'http://bench').pathname.slice(1);
-  const content = path === '' ? '<!DOCTYPE html>' : bundles[path] ?? (existsSync(join(DIST, path)) ? readFileSync(join(DIST, path)) : null);
+  const content = PAGES[path] ?? bundles[path] ?? (existsSync(join(DIST, path)) ? readFileSync(join(DIST, path)) : null);
   response.writeHead(content === null ? 404 : 200, { 'Content-Type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' }).end(content);
 });
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
@@ -78,6 +82,78 @@ async function contestant(kind) {
   return { kind, page, load, time, memory };
 }
 
+/**
+ * How long the page takes to show, in milliseconds, medians: an article and 1 MB from report to frame, beside
+ * the same text without any highlight, and a text of 10,000 words from a key to the frame with its highlights.
+ */
+async function drawing() {
+  const tab = await browser.newPage();
+  await tab.goto(`${address}element`);
+  const result = await tab.evaluate(async (article, megabyte, long) => {
+    await customElements.whenDefined('article-issues');
+    const element = document.querySelector('article-issues');
+    const { analyzer } = element;
+    let reported;
+    let isPlain = false;
+    element.analyzer = {
+      catalogue: (options) => analyzer.catalogue(options),
+      async analyze(...question) {
+        const report = await analyzer.analyze(...question);
+        if (isPlain) report.evidence = [];
+        reported = performance.now();
+        return report;
+      },
+    };
+    const frame = () => new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    });
+    const shown = () => new Promise((resolve) => { element.addEventListener('analysis-complete', resolve, { once: true }); });
+    const show = async (text) => {
+      const done = shown();
+      element.value = text;
+      await done;
+      const spans = element.analysis.evidence.length;
+      await frame();
+      return { took: performance.now() - reported, spans };
+    };
+    const middle = async (times, step) => {
+      const found = [];
+      for (let i = 0; i < times; i++) found.push(await step(i));
+      return found.sort((a, b) => a.took - b.took)[times >> 1];
+    };
+    const result = {};
+    for (const [name, text, times] of [['article', article, 15], ['megabyte', megabyte, 5]]) {
+      isPlain = false;
+      await middle(5, (i) => show(text + ' '.repeat(i % 2)));
+      result[name] = await middle(times, (i) => show(text + ' '.repeat(i % 2)));
+      isPlain = true;
+      result[`${name}Plain`] = await middle(times, (i) => show(text + ' '.repeat(i % 2)));
+    }
+    isPlain = false;
+    await middle(5, (i) => show(long + ' '.repeat(i % 2)));
+    const area = element.shadowRoot.querySelector('textarea');
+    result.typing = await middle(15, async (i) => {
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      const at = area.value.length / 2 + i;
+      area.setRangeText('tariffs '[i % 8], at, at, 'end');
+      const started = performance.now();
+      const done = shown();
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+      await done;
+      const spans = element.analysis.evidence.length;
+      await frame();
+      return { took: performance.now() - started, spans };
+    });
+    return result;
+  }, articles[2], megabyte, megabyte.slice(0, 60_000));
+  await tab.close();
+  return result;
+}
+
 const kinds = ['engine', 'wink', 'compromise', 'natural', 'retext', 'plain'];
 const results = Object.fromEntries(kinds.map((kind) => [kind, { load: [], first: [], other: [], repeat: [], megabyte: [], issues: [], ten: [], memory: {} }]));
 // Each round starts each contestant anew: what it has learnt of the texts is not carried over.
@@ -109,6 +185,7 @@ for (let round = 0; round < Number(ROUNDS); round++) {
     await c.page.close();
   }
 }
+const page = await drawing();
 await browser.close();
 server.close();
 
@@ -126,7 +203,7 @@ const summary = kinds.map((kind) => ({
 const machine = `${cpus().length} cores, ${cpus()[0].model.trim()}; ${await version()}; ${ROUNDS} rounds; ${articles.source}`;
 print();
 mkdirSync(BENCH, { recursive: true });
-writeFileSync(join(BENCH, 'bench.json'), `${JSON.stringify({ machine, date: new Date().toISOString(), summary }, null, 2)}\n`);
+writeFileSync(join(BENCH, 'bench.json'), `${JSON.stringify({ machine, date: new Date().toISOString(), summary, page }, null, 2)}\n`);
 writeFileSync(join(BENCH, 'bench.svg'), plot(summary, machine));
 console.log(`\n${join(BENCH, 'bench.json')}, bench.svg`);
 
@@ -142,6 +219,11 @@ function print() {
   console.log(`\n1 MB, times as fast as ${others.map(({ name, megabyte }) => `${name} ${(megabyte / engine.megabyte).toFixed(1)}`).join(', ')}`);
   console.log(`issues alone, times as fast as ${others.map(({ name, megabyte }) => `${name} ${(megabyte / engine.issues).toFixed(1)}`).join(', ')}`);
   if (engine.ten) console.log(`time for a byte, 10 MB beside 1 MB: ${(engine.ten / engine.megabyte / 10).toFixed(2)}`);
+  const ms = (value) => `${Math.round(value)} ms`;
+  for (const [name, plain, what] of [['article', 'articlePlain', 'an article'], ['megabyte', 'megabytePlain', '1 MB']]) {
+    console.log(`${what} from report to frame: ${ms(page[name].took)} with ${page[name].spans} highlights, ${ms(page[plain].took)} without`);
+  }
+  console.log(`10,000 words, from a key to the frame: ${ms(page.typing.took)} with ${page.typing.spans} highlights`);
   console.log(`memory of the instance, MB: ready ${(engine.memory.ready / 1024 / 1024).toFixed(1)}, after 1 MB ${(engine.memory.megabyte / 1024 / 1024).toFixed(1)}, after 10 MB ${((engine.memory.ten ?? 0) / 1024 / 1024).toFixed(1)}`);
 }
 
