@@ -15,7 +15,7 @@ export GOFLAGS
 .NOTPARALLEL:
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: build programs ## build, then serve the page on this machine
 	@exec $(BIN)/serve -dir dist
@@ -62,6 +62,11 @@ profile: has-go ## time each stage natively, with allocations, and show where th
 	go test ./internal/analysis -run '^$$' -bench . -benchmem -o .build/profile/analysis.test -outputdir .build/profile -cpuprofile cpu.out -memprofile memory.out
 	go tool pprof -top -nodecount 25 .build/profile/analysis.test .build/profile/cpu.out
 	go tool pprof -top -nodecount 25 -sample_index alloc_space .build/profile/analysis.test .build/profile/memory.out
+
+profile-wasm: browser ## the same times as WebAssembly in a browser
+	$(TOOLS) build -o ../../$(BIN)/ github.com/agnivade/wasmbrowsertest
+	CHROME="$$($(BIN)/browser)" && export CHROME && \
+	PATH="$$PWD/internal/tools/wasmtest:$$PWD/$(BIN):$$PATH" GOOS=js GOARCH=wasm go test ./internal/analysis -run '^$$' -bench . -benchmem
 
 FUZZTIME := 1m
 fuzz: has-go ## fuzz each target for FUZZTIME
@@ -123,4 +128,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots bench profile fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node
