@@ -29,6 +29,7 @@ test-go: has-go ## check formatting, vet, generated files; Go tests natively
 	@unformatted=$$(gofmt -l internal wasm); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./...
+	GOOS=js GOARCH=wasm go vet -tags probe ./wasm ./internal/wire
 	go run ./internal/cmd/pack -check
 	@if go build -race runtime/cgo 2>/dev/null; then set -x; go test -race ./...; \
 	else echo 'no C compiler: the tests run without -race'; set -x; go test ./...; fi
@@ -43,10 +44,14 @@ test-wasm: browser ## run the Go tests as WebAssembly in a browser
 test-web: web/node_modules/.package-lock.json ## run the JavaScript unit tests
 	node --test --test-reporter=spec web/test/*.test.js
 
-test-e2e: build programs browser web/node_modules/.package-lock.json ## test the built page in a browser
+PROBE := .build/probe.wasm
+$(PROBE): build has-go
+	$(TOOLS) run ./build -probe -root ../.. -out ../../$(PROBE)
+
+test-e2e: build $(PROBE) programs browser web/node_modules/.package-lock.json ## test the built page in a browser
 	CHROME="$$($(BIN)/browser)" && export CHROME && \
 	FIREFOX="$$($(BIN)/browser firefox || echo '')" && export FIREFOX && \
-	SERVE="$$PWD/$(BIN)/serve" RUBRICATE="$$PWD/$(BIN)/rubricate" DIST="$$PWD/dist" node --test --test-reporter=spec web/e2e/*.e2e.js
+	SERVE="$$PWD/$(BIN)/serve" RUBRICATE="$$PWD/$(BIN)/rubricate" DIST="$$PWD/dist" PROBE="$$PWD/$(PROBE)" node --test --test-reporter=spec web/e2e/*.e2e.js
 
 screenshots: ## take the README's screenshots from the end-to-end tests
 	SHOTS="$$PWD/.build/shots" $(MAKE) test-e2e
@@ -128,4 +133,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: $(PROBE) help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node

@@ -49,10 +49,12 @@ func serve(global safejs.Value) error {
 		return fmt.Errorf("find rubricatorReady: %w", err)
 	}
 	var e engine
-	functions := map[string]any{}
-	for name, call := range map[string]func([]safejs.Value) ([]byte, error){
+	calls := map[string]func([]safejs.Value) ([]byte, error){
 		"load": e.load, "catalogue": e.catalogue, "analyze": e.analyze, "explain": e.explain,
-	} {
+	}
+	addProbes(calls)
+	functions := map[string]any{}
+	for name, call := range calls {
 		f, err := safejs.FuncOf(function(call))
 		if err != nil {
 			return fmt.Errorf("export %s: %w", name, err)

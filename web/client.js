@@ -9,33 +9,43 @@ const MEGABYTE = 1024 * 1024;
 /** Longest text, in bytes of UTF-8, unless the client is told otherwise. */
 export const LIMIT = 2 * MEGABYTE;
 const DEADLINE = 30_000;
-/** wasm memory never shrinks: after a text over the one, a worker that holds more than the other is let go. */
+/** The deadline is for a text of this length, in bytes. */
 const LONG_TEXT = MEGABYTE;
+/** wasm memory never shrinks: a worker that holds more is let go once it has answered. */
 const MUCH_MEMORY = 128 * MEGABYTE;
+/** How long nothing must be asked before a second worker is started, to be there when the first one ends; milliseconds. */
+const IDLE = 1_000;
 
 /**
  * The analyzer that runs the engine in a worker. Requests are served one after another, so that a
  * deadline counts one text's time only and a crash can be blamed on one text. A dead worker is
- * replaced, from the compiled module and the pack of the first one, by the next request.
+ * replaced, from the compiled module and the pack of the first one, by the next request: by the one that
+ * stands by, or a new one. There are two at most.
  */
 export class EngineClient {
   #assets;
   #limit;
   #deadline;
+  #hasStandby;
   #session = null;
+  #standby = null; // a session that is ready or starting, beside the one at work
+  #idle = 0;
   #kept = null;
   #jobs = [];
   #working = false;
   #lastId = 0;
+  #isClosed = false;
 
   /**
    * @param assets {createWorker(): Worker, wasm(): Promise<url|bytes>, pack(): Promise<url|bytes>}
-   * @param options limit in bytes of UTF-8; deadline in milliseconds, prolonged for long texts
+   * @param options limit in bytes of UTF-8; deadline in milliseconds, prolonged for long texts; standby,
+   *   whether a second worker may be kept ready
    */
-  constructor(assets, { limit = LIMIT, deadline = DEADLINE } = {}) {
+  constructor(assets, { limit = LIMIT, deadline = DEADLINE, standby = true } = {}) {
     this.#assets = assets;
     this.#limit = limit;
     this.#deadline = deadline;
+    this.#hasStandby = standby;
   }
 
   /** The catalogue of the pack, with `own` issues if there are any: {pack, engine, language, majors, issues}. Starts the engine if need be. */
@@ -61,16 +71,19 @@ export class EngineClient {
 
   /** Another client of the same engine, which need not load what this one has. */
   sibling() {
-    const client = new EngineClient(this.#assets, { limit: this.#limit, deadline: this.#deadline });
+    const client = new EngineClient(this.#assets, { limit: this.#limit, deadline: this.#deadline, standby: false });
     client.#kept = this.#kept;
     return client;
   }
 
-  /** Ends the worker; what is pending is rejected with the code "aborted". The next question starts another. */
+  /** Ends the workers; what is pending is rejected with the code "aborted". The next question starts another. */
   close() {
     const error = engineError('aborted');
+    clearTimeout(this.#idle);
     for (const job of this.#jobs) job.reject(error);
     this.#session?.end(error);
+    this.#standby?.end(error);
+    this.#isClosed = true;
   }
 
   #ask(question, text, signal) {
@@ -102,10 +115,25 @@ export class EngineClient {
   async #work() {
     if (this.#working) return;
     this.#working = true;
+    this.#isClosed = false;
+    clearTimeout(this.#idle);
     for (let job; (job = this.#jobs.shift());) {
       if (!job.done) await this.#run(job);
     }
     this.#working = false;
+    if (!this.#hasStandby || this.#isClosed || !this.#kept || this.#standby) return;
+    this.#idle = setTimeout(() => this.#standBy(), IDLE);
+    this.#idle.unref?.(); // Node would wait for it
+  }
+
+  /** Starts the worker that takes over when the one at work ends. */
+  #standBy() {
+    try {
+      this.#standby = new Session(this.#assets, this.#kept);
+    } catch {
+      return; // the one at work goes on without
+    }
+    this.#standby.ready.catch(() => { this.#standby = null; });
   }
 
   async #run(job) {
@@ -116,8 +144,15 @@ export class EngineClient {
         await this.#open();
         if (job.done) return;
         const { json, memory } = await this.#session.ask({ ...job.question, id: job.id }, deadline, errors);
-        job.resolve(JSON.parse(json));
-        if (job.bytes > LONG_TEXT && memory > MUCH_MEMORY) this.#session.end();
+        let answer;
+        try {
+          answer = JSON.parse(json);
+        } catch {
+          this.#session.end(); // an engine that writes no JSON cannot be trusted
+          throw errors.broken;
+        }
+        job.resolve(answer);
+        if (memory > MUCH_MEMORY) this.#session.end();
       } catch (error) {
         if (error.code === 'crashed' && attempt === 1) continue;
         job.reject(error);
@@ -126,7 +161,11 @@ export class EngineClient {
   }
 
   async #open() {
-    if (!this.#session || this.#session.ended) this.#session = new Session(this.#assets, this.#kept);
+    if (!this.#session || this.#session.ended) {
+      const standby = this.#standby;
+      this.#standby = null;
+      this.#session = standby && !standby.ended ? standby : new Session(this.#assets, this.#kept);
+    }
     const ready = await this.#session.ready;
     this.#kept = { module: ready.module, pack: ready.pack };
     return ready;

@@ -79,7 +79,7 @@ export interface Analyzer {
   /** Ends the worker; what is pending is rejected with the code "aborted". */
   close(): void;
 }
-export function createAnalyzer(options?: { assets?: Assets; limit?: number; deadline?: number }): Analyzer;
+export function createAnalyzer(options?: { assets?: Assets; limit?: number; deadline?: number; standby?: boolean }): Analyzer;
 
 /** Registers <article-issues>; again is harmless. Importing "rubricator/define" does it, too. */
 export function define(): void;

@@ -81,6 +81,6 @@ test('an engine that dies or hangs is replaced', async () => {
   await page.evaluate(() => { document.querySelector('article-issues').value = 'hang'; });
   assert.equal((await analysed(page, set, 'Rents fall.')).type, 'analysis-complete');
   assert.equal((await seen(page)).value, 'Rents fall.');
-  while (page.workers().length > 1) await new Promise((gone) => page.once('workerdestroyed', gone));
+  while (page.workers().length > 2) await new Promise((gone) => page.once('workerdestroyed', gone));
   await page.close();
 });

@@ -124,6 +124,12 @@ test('an error of the engine keeps the worker', async () => {
   assert.equal(assets.workers[0].ended, false);
 });
 
+test('an answer that is no JSON is a crash', async () => {
+  const assets = fakeAssets((message, post) => post({ ...report(message), json: '{"length":' }));
+  await assert.rejects(new EngineClient(assets).analyze('a'), hasCode('crashed'));
+  assert.equal(assets.workers.length, 2);
+});
+
 test('a hang ends at the deadline, which grows with the text', async () => {
   const assets = fakeAssets((message, post) => message.text === 'hang' || setTimeout(() => post(report(message)), 60));
   const client = new EngineClient(assets, { deadline: 40 });
@@ -180,11 +186,55 @@ test('a worker that cannot be made at all is load-failed', async () => {
   await assert.rejects(new EngineClient(assets).analyze('a'), hasCode('load-failed'));
 });
 
-test('a worker that holds much memory after a long text is let go', async () => {
-  const assets = fakeAssets((message, post) => post(report(message, 200 * 1024 * 1024)));
+test('a worker that holds much memory is let go', async () => {
+  const assets = fakeAssets((message, post) => post(report(message, (message.text === 'much' ? 200 : 100) * 1024 * 1024)));
   const client = new EngineClient(assets);
-  await client.analyze('short');
+  await client.analyze('little');
   assert.equal(assets.workers[0].ended, false);
-  await client.analyze('a'.repeat(LIMIT));
+  await client.analyze('much');
   assert.equal(assets.workers[0].ended, true);
+});
+
+const idle = (milliseconds = 1_100) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+test('after a rest a second worker stands by, and takes over', async () => {
+  const assets = fakeAssets((message, post) => message.text === 'hang' || works(message, post));
+  const client = new EngineClient(assets);
+  await client.analyze('abc');
+  assert.equal(assets.workers.length, 1);
+  await idle();
+  assert.equal(assets.workers.length, 2);
+  const abort = new AbortController();
+  const hanging = client.analyze('hang', { signal: abort.signal });
+  await client.catalogue();
+  abort.abort();
+  await assert.rejects(hanging, hasCode('aborted'));
+  assert.equal((await client.analyze('abc')).length, 3);
+  assert.equal(assets.workers.length, 2, 'a third worker was started');
+  await idle();
+  assert.deepEqual(assets.workers.map(({ ended }) => ended), [true, false, false]);
+  client.close();
+  assert.ok(assets.workers.every(({ ended }) => ended));
+  await idle();
+  assert.equal(assets.workers.length, 3, 'a closed client started a worker');
+});
+
+test('a client without stand-by has one worker', async () => {
+  const assets = fakeAssets(works);
+  await new EngineClient(assets, { standby: false }).analyze('abc');
+  await new EngineClient(assets).sibling().analyze('abc');
+  await idle();
+  assert.equal(assets.workers.length, 2);
+});
+
+test('a stand-by that cannot start is no error', async () => {
+  const assets = fakeAssets(works);
+  const client = new EngineClient(assets);
+  await client.analyze('abc');
+  const { createWorker } = assets;
+  assets.createWorker = () => { throw new Error('no more workers'); };
+  await idle();
+  assert.equal((await client.analyze('abc')).length, 3);
+  assets.createWorker = createWorker;
+  client.close();
 });

@@ -36,8 +36,8 @@ var engineFlags = []string{
 	"-gcflags=rubricator/internal/wire=-l", "-gcflags=rubricator/internal/claim=-l",
 }
 
-// compileEngine writes the WebAssembly of ./wasm to file.
-func compileEngine(root, file string) error {
+// compileEngine writes the WebAssembly of ./wasm to file, built with tags.
+func compileEngine(root, file, tags string) error {
 	folder, err := os.MkdirTemp("", "rubricator-build")
 	if err != nil {
 		return err
@@ -47,7 +47,7 @@ func compileEngine(root, file string) error {
 	if err != nil {
 		return err
 	}
-	arguments := append([]string{"build", "-o", file, "-overlay", overlay}, engineFlags...)
+	arguments := append([]string{"build", "-o", file, "-overlay", overlay, "-tags", tags}, engineFlags...)
 	if _, err := goCommand(root, append(arguments, "./wasm")...); err != nil {
 		return err
 	}

@@ -20,8 +20,13 @@ import (
 func main() {
 	root := flag.String("root", "../..", "the project's top folder")
 	out := flag.String("out", "../../dist", "folder to write, replaced as a whole")
+	probe := flag.Bool("probe", false, "write only an engine that tests can make fail, to the file -out")
 	flag.Parse()
-	if err := build(*root, *out); err != nil {
+	make := build
+	if *probe {
+		make = buildProbe
+	}
+	if err := make(*root, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
@@ -55,12 +60,24 @@ func build(root, out string) error {
 	return os.RemoveAll(previous)
 }
 
+// buildProbe writes the engine with what only tests call; see wasm/probe.go.
+func buildProbe(root, out string) error {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	if out, err = filepath.Abs(out); err != nil {
+		return err
+	}
+	return compileEngine(root, out, "probe")
+}
+
 // write fills dist, which does not exist yet.
 func write(root, dist string) error {
 	if err := copyFiles(root, dist); err != nil {
 		return err
 	}
-	if err := compileEngine(root, filepath.Join(dist, "web/rubricator.wasm")); err != nil {
+	if err := compileEngine(root, filepath.Join(dist, "web/rubricator.wasm"), ""); err != nil {
 		return err
 	}
 	goroot, err := goCommand(root, "env", "GOROOT")

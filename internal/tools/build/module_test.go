@@ -94,7 +94,7 @@ func TestMemoryWithoutATableOfFunctionsIsAnError(t *testing.T) {
 func TestEngineHasNoTraces(t *testing.T) {
 	root := writeProject(t)
 	file := filepath.Join(root, "engine.wasm")
-	if err := compileEngine(root, file); err != nil {
+	if err := compileEngine(root, file, ""); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(file)
