@@ -36,10 +36,13 @@ test-go: has-go ## check formatting, vet, generated files; Go tests natively
 	$(TOOLS) vet ./...
 	$(TOOLS) test ./...
 
-test-wasm: browser ## run the Go tests as WebAssembly in a browser
+GO_TEST_WASM = CHROME="$$($(BIN)/browser)" && export CHROME && \
+	PATH="$$PWD/internal/tools/wasmtest:$$PWD/$(BIN):$$PATH" GOOS=js GOARCH=wasm go test
+$(BIN)/wasmbrowsertest: browser
 	$(TOOLS) build -o ../../$(BIN)/ github.com/agnivade/wasmbrowsertest
-	CHROME="$$($(BIN)/browser)" && export CHROME && \
-	PATH="$$PWD/internal/tools/wasmtest:$$PWD/$(BIN):$$PATH" GOOS=js GOARCH=wasm go test -count=1 ./...
+
+test-wasm: $(BIN)/wasmbrowsertest ## run the Go tests as WebAssembly in a browser
+	$(GO_TEST_WASM) -count=1 ./...
 
 test-web: web/node_modules/.package-lock.json ## run the JavaScript unit tests
 	node --test --test-reporter=spec web/test/*.test.js
@@ -68,10 +71,8 @@ profile: has-go ## time each stage natively, with allocations, and show where th
 	go tool pprof -top -nodecount 25 .build/profile/analysis.test .build/profile/cpu.out
 	go tool pprof -top -nodecount 25 -sample_index alloc_space .build/profile/analysis.test .build/profile/memory.out
 
-profile-wasm: browser ## the same times as WebAssembly in a browser
-	$(TOOLS) build -o ../../$(BIN)/ github.com/agnivade/wasmbrowsertest
-	CHROME="$$($(BIN)/browser)" && export CHROME && \
-	PATH="$$PWD/internal/tools/wasmtest:$$PWD/$(BIN):$$PATH" GOOS=js GOARCH=wasm go test ./internal/analysis -run '^$$' -bench . -benchmem
+profile-wasm: $(BIN)/wasmbrowsertest ## the same times as WebAssembly in a browser
+	$(GO_TEST_WASM) ./internal/analysis -run '^$$' -bench . -benchmem
 
 FUZZTIME := 1m
 fuzz: has-go ## fuzz each target for FUZZTIME
@@ -133,4 +134,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: $(PROBE) help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: $(PROBE) $(BIN)/wasmbrowsertest help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node

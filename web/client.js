@@ -121,7 +121,7 @@ export class EngineClient {
       if (!job.done) await this.#run(job);
     }
     this.#working = false;
-    if (!this.#hasStandby || this.#isClosed || !this.#kept || this.#standby) return;
+    if (!this.#hasStandby || this.#isClosed || !this.#kept || this.#standby?.ended === false) return;
     this.#idle = setTimeout(() => this.#standBy(), IDLE);
     this.#idle.unref?.(); // Node would wait for it
   }
@@ -130,10 +130,10 @@ export class EngineClient {
   #standBy() {
     try {
       this.#standby = new Session(this.#assets, this.#kept);
+      this.#standby.ready.catch(() => {}); // it has ended then, and is passed over
     } catch {
-      return; // the one at work goes on without
+      // The one at work goes on without.
     }
-    this.#standby.ready.catch(() => { this.#standby = null; });
   }
 
   async #run(job) {

@@ -263,7 +263,10 @@ export class ArticleIssues extends HTMLElement {
       this.#took = isFirst ? 0 : performance.now() - started; // the first one waits for the engine
       return report;
     } catch (error) {
-      if (!task.signal.aborted) this.#fail(error);
+      if (task.signal.aborted) throw error;
+      this.#task = null;
+      if (this.#isBehind) return this.#again(); // it failed over a text that is no longer there
+      this.#fail(error);
       throw error;
     }
   }

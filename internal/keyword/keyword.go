@@ -37,7 +37,7 @@ type Form struct {
 type candidate struct {
 	stem      string
 	count     int32
-	spellings int32
+	spellings int32 // how many the text has for it
 	prominent bool  // it stands in a title or heading
 	evident   bool  // it stands in a term that speaks for an issue
 	weight    int64 // see weigh

@@ -143,10 +143,10 @@ test('pastes of 2 MB in a row: memory is given back, and the page lives', { time
       if (!globalThis.memories) {
         // What each answer says of the engine's memory.
         globalThis.memories = [];
-        const parse = Worker.prototype.postMessage;
+        const post = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (...message) {
           this.addEventListener('message', ({ data }) => globalThis.memories.push(data.memory ?? 0), { once: true });
-          return parse.apply(this, message);
+          return post.apply(this, message);
         };
       }
       element.value = of.repeat(Math.ceil(2_000_000 / of.length)).slice(round, 1_990_000 + round);

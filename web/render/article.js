@@ -20,7 +20,7 @@ const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
  * issue in the margin, evidence as flat marks in place. All text is sliced from `text`, the string
  * that was analysed. `onEvidence(evidence, sentence)` is called when a highlight is chosen,
  * `onSelect(issue)` when a margin label is, `onEdit({start, end, action})` when a part is put back or
- * left out. Evidence is there to be seen once `select` was called.
+ * left out. Evidence that is painted shows once `select` was called.
  */
 export class ArticleView {
   element;

@@ -195,15 +195,16 @@ test('a worker that holds much memory is let go', async () => {
   assert.equal(assets.workers[0].ended, true);
 });
 
-const idle = (milliseconds = 1_100) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+/** Longer than a client rests before it starts a second worker. */
+const idle = () => new Promise((resolve) => { setTimeout(resolve, 1_300); });
+const until = async (holds) => { while (!holds()) await new Promise((resolve) => { setTimeout(resolve, 20); }); };
 
-test('after a rest a second worker stands by, and takes over', async () => {
+test('after a rest a second worker stands by, and takes over', { timeout: 20_000 }, async () => {
   const assets = fakeAssets((message, post) => message.text === 'hang' || works(message, post));
   const client = new EngineClient(assets);
   await client.analyze('abc');
   assert.equal(assets.workers.length, 1);
-  await idle();
-  assert.equal(assets.workers.length, 2);
+  await until(() => assets.workers.length === 2);
   const abort = new AbortController();
   const hanging = client.analyze('hang', { signal: abort.signal });
   await client.catalogue();
@@ -211,7 +212,7 @@ test('after a rest a second worker stands by, and takes over', async () => {
   await assert.rejects(hanging, hasCode('aborted'));
   assert.equal((await client.analyze('abc')).length, 3);
   assert.equal(assets.workers.length, 2, 'a third worker was started');
-  await idle();
+  await until(() => assets.workers.length === 3);
   assert.deepEqual(assets.workers.map(({ ended }) => ended), [true, false, false]);
   client.close();
   assert.ok(assets.workers.every(({ ended }) => ended));

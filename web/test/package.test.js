@@ -9,7 +9,7 @@ import { FORMATS } from '../export/index.js';
 
 const web = new URL('..', import.meta.url).pathname;
 const read = (name) => readFileSync(join(web, name), 'utf8');
-const sources = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js') && !/^(node_modules|test|e2e|examples|lighthouse)\//.test(name));
+const sources = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js') && !/^(test|e2e|examples|lighthouse)\/|(^|\/)node_modules\//.test(name));
 const { declarations: [manifest] } = JSON.parse(read('custom-elements.json')).modules[0];
 
 test('the package names types first, and no file that the build does not write', () => {

@@ -22,17 +22,13 @@ func main() {
 	out := flag.String("out", "../../dist", "folder to write, replaced as a whole")
 	probe := flag.Bool("probe", false, "write only an engine that tests can make fail, to the file -out")
 	flag.Parse()
-	make := build
-	if *probe {
-		make = buildProbe
-	}
-	if err := make(*root, *out); err != nil {
+	if err := run(*root, *out, *probe); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func build(root, out string) error {
+func run(root, out string, probe bool) error {
 	root, err := filepath.Abs(root)
 	if err != nil {
 		return err
@@ -40,6 +36,14 @@ func build(root, out string) error {
 	if out, err = filepath.Abs(out); err != nil {
 		return err
 	}
+	if probe {
+		return writeEngine(root, out, "probe") // with what only tests call; see wasm/probe.go
+	}
+	return build(root, out)
+}
+
+// build writes out, both paths absolute.
+func build(root, out string) error {
 	next, previous := out+".new", out+".old"
 	for _, leftover := range []string{next, previous} {
 		if err := os.RemoveAll(leftover); err != nil {
@@ -60,24 +64,12 @@ func build(root, out string) error {
 	return os.RemoveAll(previous)
 }
 
-// buildProbe writes the engine with what only tests call; see wasm/probe.go.
-func buildProbe(root, out string) error {
-	root, err := filepath.Abs(root)
-	if err != nil {
-		return err
-	}
-	if out, err = filepath.Abs(out); err != nil {
-		return err
-	}
-	return compileEngine(root, out, "probe")
-}
-
 // write fills dist, which does not exist yet.
 func write(root, dist string) error {
 	if err := copyFiles(root, dist); err != nil {
 		return err
 	}
-	if err := compileEngine(root, filepath.Join(dist, "web/rubricator.wasm"), ""); err != nil {
+	if err := writeEngine(root, filepath.Join(dist, "web/rubricator.wasm"), ""); err != nil {
 		return err
 	}
 	goroot, err := goCommand(root, "env", "GOROOT")

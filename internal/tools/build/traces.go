@@ -26,7 +26,7 @@ const (
 )
 
 // leaveOutTraces blanks what Go's runtime reads only to print where a crash
-// was, a sixth of the compressed module: files, lines, what was inlined and
+// was, a good part of the compressed module: files, lines, what was inlined and
 // the names of functions. Messages of a panic stay, and so do the runtime's own
 // names, by which it tells its goroutines from the program's. Blanked bytes
 // compress to nothing; nothing moves.
