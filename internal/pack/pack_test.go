@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -93,14 +94,25 @@ func TestDecodeRefusesAPackInDisorder(t *testing.T) {
 	}
 }
 
+// mostTaken is how much memory a payload of so many bytes may take: a term of
+// two bytes is a structure with slices, and the lists double as they grow.
+func mostTaken(payload int) uint64 { return 512*uint64(payload) + 1<<16 }
+
 // Whatever the payload, Decode gives an error or a pack whose indices are all
-// in bounds. The fuzzer works on the payload alone, under a true checksum:
+// in bounds, and takes no more memory than so long a payload can fill. The fuzzer works on the payload alone, under a true checksum:
 // otherwise it would never get past the header.
 func FuzzDecode(f *testing.F) {
 	f.Add(Encode(sample(), sha256.Sum256)[headerSize:])
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, payload []byte) {
-		p, err := Decode(seal(payload, [32]byte{}))
+		file := seal(payload, [32]byte{})
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		p, err := Decode(file)
+		runtime.ReadMemStats(&after)
+		if taken := after.TotalAlloc - before.TotalAlloc; taken > mostTaken(len(payload)) {
+			t.Errorf("%d bytes taken for a payload of %d", taken, len(payload))
+		}
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "load pack: ") {
 				t.Errorf("error %q does not name the operation", err)

@@ -11,6 +11,7 @@ import (
 	"rubricator/internal/article"
 	"rubricator/internal/news"
 	"rubricator/internal/pack"
+	"rubricator/internal/token"
 	"rubricator/internal/wire"
 )
 
@@ -171,8 +172,9 @@ func TestCatalogueNamesEveryIssueWithItsMajor(t *testing.T) {
 	}
 }
 
-// Whatever the text, the report is valid JSON, the same on every run, and each
-// span lies within the text, on boundaries of characters.
+// Whatever the text, the report is valid JSON, the same on every run, each
+// span lies within the text, on boundaries of characters, and JavaScript slices
+// from it what the engine read there.
 func FuzzReport(f *testing.F) {
 	for _, text := range []string{"", page, "\"\\\x00\x1f\u2028", "🙂🙂", "a\r\nb\rc", "\ufeffTrade"} {
 		f.Add(text)
@@ -180,7 +182,11 @@ func FuzzReport(f *testing.F) {
 	a := newAnalyzer(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		first := encode(t, a, text)
+		r, err := a.Analyze(text, analysis.All)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := wire.AppendReport(nil, r)
 		if again := encode(t, a, text); string(again) != string(first) {
 			t.Fatal("two runs differ")
 		}
@@ -199,6 +205,41 @@ func FuzzReport(f *testing.F) {
 				}
 			}
 		})
+		var spans struct {
+			Passages, Evidence, Figures, Quotes []span
+			Claims                              []struct{ Actor, Verb, Content span }
+		}
+		if err := json.Unmarshal(first, &spans); err != nil {
+			t.Fatal(err)
+		}
+		got := slices.Concat(spans.Passages, spans.Evidence, spans.Figures, spans.Quotes)
+		for _, c := range spans.Claims {
+			got = append(got, c.Actor, c.Verb, c.Content)
+		}
+		var want []token.Span
+		for _, p := range r.Passages {
+			want = append(want, p.Span)
+		}
+		for _, e := range r.Evidence {
+			want = append(want, e.Span)
+		}
+		for _, f := range r.Figures {
+			want = append(want, f.Span)
+		}
+		for _, q := range r.Quotes {
+			want = append(want, q.Span)
+		}
+		for _, c := range r.Claims {
+			want = append(want, c.Actor, c.Verb, c.Content)
+		}
+		if len(got) != len(want) {
+			t.Fatalf("%d spans, want %d", len(got), len(want))
+		}
+		for i, s := range got {
+			if surface := string(utf16.Decode(units[s.Start:s.End])); surface != text[want[i].Start:want[i].End] {
+				t.Fatalf("span %d is %q, want %q", i, surface, text[want[i].Start:want[i].End])
+			}
+		}
 	})
 }
 
