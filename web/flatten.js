@@ -14,7 +14,8 @@ const ELEMENT_NODE = 1;
 
 /** HTML source to plain text, by the browser's inert parser: nothing in it runs or is fetched. */
 export function flattenHtml(html) {
-  return flattenNode(parseInert(html).body);
+  // An image or form of that name would hide the document's own "body".
+  return flattenNode(Document.prototype.querySelector.call(parseInert(html), 'body'));
 }
 
 /**
@@ -38,6 +39,7 @@ export function flattenNode(root) {
 }
 
 function walk(node, lines, verbatim) {
+  if (isForm(node)) node = unhidden(node);
   if (node.nodeType === TEXT_NODE) return lines.add(node.nodeValue, verbatim);
   if (node.nodeType !== ELEMENT_NODE || isLeftOut(node)) return;
   const name = node.nodeName.toUpperCase();
@@ -47,6 +49,17 @@ function walk(node, lines, verbatim) {
   for (const child of node.childNodes) walk(child, lines, verbatim || name === 'PRE');
   lines.part(gap);
 }
+
+/** A form's fields hide its members by their names ("childNodes"), but not what its prototype says it is. */
+const isForm = (node) => Object.prototype.toString.call(node) === '[object HTMLFormElement]';
+
+/** A form as flattening looks at it, whatever its fields are called. */
+const unhidden = (form) => ({
+  nodeType: ELEMENT_NODE, nodeName: 'FORM',
+  hasAttribute: (name) => Element.prototype.hasAttribute.call(form, name),
+  getAttribute: (name) => Element.prototype.getAttribute.call(form, name),
+  childNodes: Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes').get.call(form),
+});
 
 function isLeftOut(element) {
   return DROPPED.has(element.nodeName.toUpperCase())
