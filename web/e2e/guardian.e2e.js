@@ -15,7 +15,12 @@ const trap = `{
   const ways = {
     throw() { throw new Error('as asked'); },
     garbled() { return 'no JSON'; },
+    lost() { isLost = true; self.close(); return '{}'; },
   };
+  // A lost worker answers nothing at all, not even that it is lost.
+  let isLost = false;
+  const post = self.postMessage.bind(self);
+  self.postMessage = (message) => { if (!isLost) post(message); };
   const probed = (api) => ({
     ...api,
     analyze(bytes, ...rest) {
@@ -67,7 +72,7 @@ test('each way to fail is found, and the next text has its report', async (t) =>
   const slowest = [];
   for (const [how, code] of [
     ['panic', 'crashed'], ['bounds', 'crashed'], ['exit', 'crashed'], ['deadlock', 'crashed'], ['memory', 'crashed'], ['stack', 'crashed'],
-    ['goroutine', 'crashed'], ['throw', 'crashed'], ['garbled', 'crashed'], ['hang', 'timeout'],
+    ['goroutine', 'crashed'], ['throw', 'crashed'], ['garbled', 'crashed'], ['hang', 'timeout'], ['lost', 'timeout'],
   ]) {
     const { failed, then, took, live } = await page.evaluate(async (way) => {
       const failed = await ask(`fail ${way}`);
