@@ -26,6 +26,8 @@ export class Session {
       event.preventDefault();
       this.end(this.#pending?.broken);
     };
+    // Firefox hands no compiled module to a page whose policy forbids WebAssembly, though the worker's allows it.
+    this.#worker.onmessageerror = () => this.end(loadError('policy'));
     this.ready = this.#start(assets, kept);
   }
 

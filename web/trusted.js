@@ -25,7 +25,10 @@ export function startWorker(address) {
   const { protocol, origin, href } = new URL(address, location.href);
   if (protocol === 'blob:' || origin === location.origin) return new Worker(trusted('createScriptURL', href));
   if (!/^https?:$/.test(protocol)) throw new Error(`worker from ${protocol}`);
-  const url = URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(href)})`], { type: 'text/javascript' }));
+  // That worker has the page's policy, and needs a trusted type of its own.
+  const source = `const trusted = globalThis.trustedTypes?.createPolicy('rubricator', { createScriptURL: (url) => url });
+importScripts(trusted ? trusted.createScriptURL(${JSON.stringify(href)}) : ${JSON.stringify(href)});`;
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   return new Worker(trusted('createScriptURL', url));
 }
 

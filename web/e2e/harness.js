@@ -48,15 +48,16 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 /**
  * A careless static host: dist below /any/path/, wasm and pack without a type of their own.
- * `files` replaces a file's content (null for a missing one), `headers` go with every answer.
+ * `files` replaces a file's content (null for a missing one), `headers` go with every answer, or are a function of its URL.
  */
 export async function startHost(test, { files = {}, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url, 'http://host').pathname.replace(/^\/any\/path\//, '');
+    const url = new URL(request.url, 'http://host');
+    const path = url.pathname.replace(/^\/any\/path\//, '');
     try {
       const content = path in files ? files[path] : await readFile(join(DIST, path));
       if (content === null) throw new Error('missing');
-      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers }).end(content);
+      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...(typeof headers === 'function' ? headers(url) : headers) }).end(content);
     } catch {
       response.writeHead(404).end();
     }
