@@ -112,7 +112,7 @@ func (r *repair) each(paragraph token.Span, visit func(cuts []candidate)) {
 		if i > 0 && r.isItemNumber(&sentences[i-1]) {
 			first = sentences[i-1].First
 		}
-		visit(r.cuts(first, &sentences[i]))
+		visit(r.cuts(first, &sentences[i], i+1 == len(sentences)))
 	}
 }
 
@@ -122,8 +122,9 @@ func (r *repair) isItemNumber(s *sentence.Sentence) bool {
 }
 
 // cuts lists the places where a sentence could be cut in a heading and its
-// rest. The heading starts at token first, which may be an item's number.
-func (r *repair) cuts(first int, s *sentence.Sentence) []candidate {
+// rest. The heading starts at token first, which may be an item's number. What
+// ends the paragraph, a sentence that isLast, is no heading of it as a whole.
+func (r *repair) cuts(first int, s *sentence.Sentence, isLast bool) []candidate {
 	var list []candidate
 	if c, ok := r.quoted(first, s); ok {
 		return []candidate{c}
@@ -131,7 +132,7 @@ func (r *repair) cuts(first int, s *sentence.Sentence) []candidate {
 	if r.Tokens[s.First].Kind == token.Mark || !r.Capital(s.First) && r.Tokens[s.First].Kind != token.Number {
 		return nil
 	}
-	if end := r.At(s.Last - 1); (end == "?" || end == "!") && s.Last < len(r.Tokens) && s.Last-s.First > 2 && s.Last-s.First <= headingWords+3 {
+	if end := r.At(s.Last - 1); (end == "?" || end == "!") && !isLast && s.Last-s.First > 2 && s.Last-s.First <= headingWords+3 {
 		list = append(list, candidate{first: first, end: s.Last, signs: r.signs(first, s, s.Last)})
 	}
 	words := 0

@@ -1,5 +1,6 @@
 // Command build writes the dist folder: the engine as WebAssembly, the issue
-// pack, the bundled scripts, the page, the one-file page, the licences.
+// pack, the bundled scripts, the page, the one-file page, the licences, and what
+// lets others check all of it.
 //
 //	build -root ../.. -out ../../dist
 //
@@ -76,10 +77,11 @@ func write(root, dist string) error {
 	if err != nil {
 		return err
 	}
-	licences, err := thirdParty(root, goroot)
+	others, err := works(root, goroot)
 	if err != nil {
 		return err
 	}
+	licences := thirdParty(others)
 	if err := writeFile(filepath.Join(dist, "THIRD-PARTY.txt"), licences); err != nil {
 		return err
 	}
@@ -99,7 +101,10 @@ func write(root, dist string) error {
 	if err := writeFile(filepath.Join(dist, "rubricator.html"), page); err != nil {
 		return err
 	}
-	return writeServiceWorker(root, dist)
+	if err := writeServiceWorker(root, dist); err != nil {
+		return err
+	}
+	return writeSupply(dist, others)
 }
 
 // copied are the files that dist holds as they are. All but the pack keep

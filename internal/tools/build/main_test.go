@@ -1,6 +1,9 @@
 package main
 
 import (
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -82,7 +85,7 @@ func TestBuildWritesTheSameBytesAnywhere(t *testing.T) {
 		built = append(built, readFolder(t, out))
 	}
 	want := []string{
-		"LICENSE", "THIRD-PARTY.txt", "index.html", "rubricator.html", "service-worker.js", "web/README.md",
+		"INTEGRITY.md", "LICENSE", "SHA256SUMS", "THIRD-PARTY.txt", "index.html", "rubricator.html", "sbom.cdx.json", "service-worker.js", "web/README.md",
 		"web/app.webmanifest", "web/article-issues.js", "web/custom-elements.json", "web/disk.js",
 		"web/examples/plain.css", "web/examples/plain.html", "web/examples/plain.js", "web/icon.svg", "web/news-en.pack", "web/package.json", "web/page.css", "web/page.js",
 		"web/rubricator.js", "web/rubricator.wasm", "web/script.js", "web/types.d.ts", "web/worker.js",
@@ -103,9 +106,49 @@ func TestBuildWritesTheSameBytesAnywhere(t *testing.T) {
 		"THIRD-PARTY.txt":     "The Go Authors",
 		"rubricator.html":     `"inline"`,
 		"service-worker.js":   "'rubricator-",
+		"sbom.cdx.json":       `"pkg:golang/std@`,
+		"INTEGRITY.md":        fmt.Sprintf(`src="web/script.js" integrity="sha384-%s"`, sha384(first["web/script.js"])),
 	} {
 		if !strings.Contains(first[name], part) {
 			t.Errorf("%s has no %q in it", name, part)
+		}
+	}
+}
+
+func sha384(text string) string {
+	sum := sha512.Sum384([]byte(text))
+	return base64.StdEncoding.EncodeToString(sum[:])
+}
+
+func TestSumsCoverEveryOtherFile(t *testing.T) {
+	root := writeProject(t)
+	out := filepath.Join(root, "dist")
+	if err := build(root, out); err != nil {
+		t.Fatal(err)
+	}
+	files := readFolder(t, out)
+	for line := range strings.Lines(files["SHA256SUMS"]) {
+		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		if want := fmt.Sprintf("%x", sha256.Sum256([]byte(files[name]))); sum != want {
+			t.Errorf("%s has the sum %s, want %s", name, sum, want)
+		}
+		delete(files, name)
+	}
+	if len(files) != 1 {
+		t.Errorf("without a sum: %q", slices.Sorted(maps.Keys(files)))
+	}
+}
+
+func TestLicencesOfOthersAreRecognised(t *testing.T) {
+	for text, want := range map[string]string{
+		"Apache License\n   Version 2.0, January 2004":                                  "Apache-2.0",
+		"Permission is hereby granted, free of charge,\nto any person obtaining a copy": "MIT",
+		"   * Neither the name of the owner nor":                                        "BSD-3-Clause",
+		"All rights reserved.":                                                          "",
+	} {
+		got, err := spdx([]byte(text))
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%q: got %q, %v", text, got, err)
 		}
 	}
 }
