@@ -51,10 +51,11 @@ PROBE := .build/probe.wasm
 $(PROBE): build has-go
 	$(TOOLS) run ./build -probe -root ../.. -out ../../$(PROBE)
 
+TEST_FILES := web/e2e/*.e2e.js
 test-e2e: build $(PROBE) programs browser web/node_modules/.package-lock.json ## test the built page in a browser
 	CHROME="$$($(BIN)/browser)" && export CHROME && \
 	FIREFOX="$$($(BIN)/browser firefox || echo '')" && export FIREFOX && \
-	SERVE="$$PWD/$(BIN)/serve" RUBRICATE="$$PWD/$(BIN)/rubricate" DIST="$$PWD/dist" PROBE="$$PWD/$(PROBE)" node --test --test-reporter=spec web/e2e/*.e2e.js
+	SERVE="$$PWD/$(BIN)/serve" RUBRICATE="$$PWD/$(BIN)/rubricate" DIST="$$PWD/dist" PROBE="$$PWD/$(PROBE)" SOAK=$(SOAK) node --test --test-reporter=spec $(TEST_FILES)
 
 screenshots: ## take the README's screenshots from the end-to-end tests
 	SHOTS="$$PWD/.build/shots" $(MAKE) test-e2e
@@ -73,6 +74,25 @@ profile: has-go ## time each stage natively, with allocations, and show where th
 
 profile-wasm: $(BIN)/wasmbrowsertest ## the same times as WebAssembly in a browser
 	$(GO_TEST_WASM) ./internal/analysis -run '^$$' -bench . -benchmem
+
+# The long runs of what test-e2e does in short, of the same files.
+TRUST := guardian injection noway offsets identity policies supply
+trust: SOAK := 1
+trust: TEST_FILES := $(TRUST:%=web/e2e/%.e2e.js)
+trust: test-e2e reproducible ## the long runs: failures, hostile strings, ways out, offsets, policies; some 40 minutes
+	FUZZ=1000000 node --test --test-reporter=spec web/test/own.fuzz.test.js
+
+REPRODUCED := .build/reproduced
+reproducible: build ## build again in another folder, and compare every byte
+	rm -rf $(REPRODUCED) && mkdir -p $(REPRODUCED)/copy
+	git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C $(REPRODUCED)/copy
+	$(TOOLS) run ./build -root ../../$(REPRODUCED)/copy -out ../../$(REPRODUCED)/dist
+	diff -r dist $(REPRODUCED)/dist && echo 'dist/ is the same from two folders'
+	rm -rf $(REPRODUCED)
+
+vulnerabilities: has-go ## look for known ones in what is built; asks vuln.go.dev
+	$(TOOLS) build -o ../../$(BIN)/ golang.org/x/vuln/cmd/govulncheck
+	GOOS=js GOARCH=wasm $(BIN)/govulncheck ./wasm
 
 FUZZTIME := 1m
 fuzz: has-go ## fuzz each target for FUZZTIME
@@ -134,4 +154,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: $(PROBE) $(BIN)/wasmbrowsertest help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: $(PROBE) $(BIN)/wasmbrowsertest help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz trust reproducible vulnerabilities lighthouse pack train size reading evaluate record clean programs browser has-go has-node

@@ -48,7 +48,7 @@ function readIssue(value, at) {
   const { colour = null } = value;
   if (colour !== null && !(Number.isInteger(colour) && colour >= 0 && colour <= CAPS.colour)) throw new PackError(words.outside(`${at}.colour`, 0, CAPS.colour));
   return {
-    id: String(value.id ?? ''), label, definition: text(value.definition ?? '', `${at}.definition`, CAPS.definition), colour,
+    id: typeof value.id === 'string' ? value.id : '', label, definition: text(value.definition ?? '', `${at}.definition`, CAPS.definition), colour,
     terms: list(value.terms ?? [], `${at}.terms`, CAPS.terms).map((term, place) => readTerm(term, `${at}.terms[${place}]`)),
     tests: list(value.tests ?? [], `${at}.tests`, CAPS.tests).map((entry, place) => ({
       text: text(entry?.text, `${at}.tests[${place}].text`, CAPS.sentence), expected: entry.expected !== false,

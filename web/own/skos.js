@@ -44,7 +44,7 @@ export function fromSkos(json) {
   } catch (error) {
     throw new PackError(strings.own.notJson(error.message));
   }
-  const nodes = (Array.isArray(value) ? value : value?.['@graph'] ?? [value]).filter((node) => node && typeof node === 'object').map(bare);
+  const nodes = [value?.['@graph'] ?? value].flat().filter((node) => node && typeof node === 'object').map(bare);
   const concepts = nodes.filter((node) => types(node).includes('Concept') || (node.prefLabel && !types(node).includes('ConceptScheme')));
   if (!concepts.length) throw new PackError(strings.own.noConcepts);
   const scheme = nodes.find((node) => types(node).includes('ConceptScheme'));
@@ -75,13 +75,13 @@ function bare(node) {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key.replace(SKOS, '').replace(/^skos:/, ''), value]));
 }
 
-const types = (node) => [node['@type'] ?? node.type ?? []].flat().map((type) => String(type).replace(SKOS, '').replace(/^skos:/, ''));
+const types = (node) => [node['@type'] ?? node.type ?? []].flat().filter((type) => typeof type === 'string').map((type) => type.replace(SKOS, '').replace(/^skos:/, ''));
 
 /** The strings of a JSON-LD value: plain, in an object, in language maps or lists; English ones before all others. */
 function texts(value) {
   const found = [value ?? []].flat().flatMap((entry) => {
     if (typeof entry === 'string') return [{ text: entry, language: '' }];
-    if (typeof entry?.['@value'] === 'string') return [{ text: entry['@value'], language: entry['@language'] ?? '' }];
+    if (typeof entry?.['@value'] === 'string') return [{ text: entry['@value'], language: typeof entry['@language'] === 'string' ? entry['@language'] : '' }];
     if (entry && typeof entry === 'object') {
       return Object.entries(entry).flatMap(([language, inner]) => [inner].flat().filter((text) => typeof text === 'string').map((text) => ({ text, language })));
     }
