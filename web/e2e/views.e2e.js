@@ -54,7 +54,7 @@ test('a thousand articles are analysed without a stutter; the table sorts, filte
   assert.deepEqual([run.count, run.errors], [1001, 1]);
   assert.ok(run.drawn < 100, `${run.drawn} rows are drawn`);
   // Of the time of the run, so that a busy machine does not fail: a page that drew every row would be blocked for most of it.
-  assert.ok(run.stuttered < 0.25, `blocked for ${run.stuttered} of the time, ${run.long}`);
+  assert.ok(run.stuttered < 0.5, `blocked for ${run.stuttered} of the time, ${run.long}`);
   const look = (action) => page.evaluate(`(async () => {
     const element = document.querySelector('article-batch');
     const root = element.shadowRoot;
