@@ -7,6 +7,7 @@ import { h } from './render/dom.js';
 import { isSealed, prove, seal } from './sealed.js';
 import { VIEWS, packText, readSettings, unpackText, writeSettings } from './settings.js';
 import { sample } from './sample.js';
+import { canKeep, keep, kept } from './store.js';
 import { language, strings } from './strings.js';
 
 const words = strings.page;
@@ -65,7 +66,7 @@ export class Shell {
     if (issue) this.#reader.selectedIssue = issue;
     this.#show();
     this.#make('issues'); // the reader's own issues count from the start
-    const given = (text && await unpackText(text)) ?? kept();
+    const given = (text && await unpackText(text)) ?? kept(KEPT);
     if (!this.#reader.value) this.#reader.value = given ?? (isSealed() ? '' : sample);
     if (text) this.#keep({ text: null });
   }
@@ -139,14 +140,14 @@ export class Shell {
 
   #tools() {
     const labels = h('input', { type: 'checkbox', checked: this.#settings.labels, onchange: () => { this.#keep({ labels: labels.checked }); this.#reader.toggleAttribute('labels', labels.checked); } });
-    const keep = h('input', { type: 'checkbox', checked: kept() !== null, onchange: () => this.#store(keep) });
-    document.addEventListener('analysis-complete', () => keep.checked && this.#store(keep));
+    const keeping = h('input', { type: 'checkbox', checked: kept(KEPT) !== null, onchange: () => this.#store(keeping) });
+    document.addEventListener('analysis-complete', () => keeping.checked && this.#store(keeping));
     const choose = h('select', { 'aria-label': words.language, onchange: () => { this.#keep({ lang: choose.value }); location.reload(); } },
       ...Object.entries(words.languages).map(([code, name]) => h('option', { value: code, lang: code, selected: code === language }, name)));
     const button = (label, onclick) => h('button', { type: 'button', onclick }, label);
     return h('div', { class: 'page-tools' },
       h('label', {}, labels, ' ', words.labels),
-      ...(canKeep() ? [h('label', {}, keep, ' ', words.keep)] : []),
+      ...(canKeep() ? [h('label', {}, keeping, ' ', words.keep)] : []),
       button(words.link, () => this.#copyLink()),
       isSealed() ? button(words.prove, (event) => this.#prove(event.target)) : button(words.seal, () => seal(this.#reader.value)),
       choose, this.#said);
@@ -170,28 +171,13 @@ export class Shell {
       h('ul', {}, ...list.map(({ name, blocked }) => h('li', { class: blocked ? 'blocked' : 'open' }, `${name}: ${blocked ? words.blocked : words.open}`)))));
   }
 
-  #store(keep) {
-    try {
-      if (keep.checked) localStorage.setItem(KEPT, this.#reader.value);
-      else localStorage.removeItem(KEPT);
-    } catch {
-      keep.checked = false;
-      this.#say(words.notKept);
-    }
+  #store(box) {
+    if (keep(KEPT, box.checked ? this.#reader.value : null)) return;
+    box.checked = false;
+    this.#say(words.notKept);
   }
 
   #say(message) {
     this.#said.textContent = message;
-  }
-}
-
-/** All pages from disk share one store: nothing private is kept there. */
-const canKeep = () => location.protocol !== 'file:' && !isSealed();
-
-function kept() {
-  try {
-    return canKeep() ? localStorage.getItem(KEPT) : null;
-  } catch {
-    return null;
   }
 }

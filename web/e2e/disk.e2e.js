@@ -29,6 +29,16 @@ test('rubricator.html works by double click', async () => {
   await page.close();
 });
 
+test('from disk nothing is kept, since all pages from disk share one store', async () => {
+  const page = await open('rubricator.html');
+  await settled(page);
+  await page.evaluate(() => { location.hash = '#view=issues'; });
+  const offered = await page.evaluate(() => [...document.querySelectorAll('label'), ...document.querySelector('issue-editor').shadowRoot.querySelectorAll('.keep')]
+    .filter((label) => /keep/i.test(label.textContent) && label.checkVisibility()).map(({ textContent }) => textContent));
+  assert.deepEqual(offered, []);
+  await page.close();
+});
+
 test('index.html says in one sentence which file to open instead', async () => {
   const page = await open('index.html');
   await page.waitForSelector('#disk:not([hidden])');

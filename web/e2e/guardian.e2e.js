@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { DIST, analysed, openBrowser, openPage, seen, settled, startHost } from './harness.js';
+import { DIST, analysed, openBrowser, openPage, seen, settled, startProbe } from './harness.js';
 
 const { PROBE, SOAK } = process.env;
 const browser = await openBrowser(test);
@@ -31,13 +31,7 @@ const trap = `{
   });
   Object.defineProperty(globalThis, 'rubricatorReady', { set: (value) => { ready = value; }, get: () => (api) => ready(probed(api)) });
 }\n`;
-const host = await startHost(test, {
-  files: {
-    'web/worker.js': trap + readFileSync(join(DIST, 'web/worker.js')),
-    'web/rubricator.wasm': readFileSync(PROBE),
-    'engine.html': '<!DOCTYPE html><link rel="icon" href="data:,"><script type="module">import { createAnalyzer } from "./web/rubricator.js"; globalThis.createAnalyzer = createAnalyzer; globalThis.ready = true;</script>',
-  },
-});
+const host = await startProbe(test, trap);
 
 /** A page with `analyzer`, and `workers`: {made, live, most}. */
 async function openEngine(deadline) {

@@ -1,5 +1,5 @@
 // What the end-to-end tests share: the browser, the servers, and how to act on an <article-issues>.
-// CHROME, FIREFOX, SERVE and DIST come from the environment (see the Makefile); without FIREFOX its tests are
+// CHROME, FIREFOX, SERVE, DIST and PROBE come from the environment (see the Makefile); without FIREFOX its tests are
 // skipped. SHOTS asks for screenshots.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -10,7 +10,7 @@ import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import puppeteer from 'puppeteer-core';
 
-const { CHROME, FIREFOX, SERVE, SHOTS } = process.env;
+const { CHROME, FIREFOX, PROBE, SERVE, SHOTS } = process.env;
 export const { DIST } = process.env;
 
 /** Resolves with a browser of a fresh profile; it ends with the test file. */
@@ -65,6 +65,26 @@ export async function startHost(test, { files = {}, headers = {} } = {}) {
   test.after(() => server.close());
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return `http://127.0.0.1:${server.address().port}/any/path/`;
+}
+
+/**
+ * A host with an engine that fails when it is asked to (PROBE, never shipped), `trap` being code that its
+ * worker runs first; engine.html there has `createAnalyzer` once it is `ready`.
+ */
+export async function startProbe(test, trap) {
+  return startHost(test, { files: {
+    'web/worker.js': trap + await readFile(join(DIST, 'web/worker.js'), 'utf8'),
+    'web/rubricator.wasm': await readFile(PROBE),
+    'engine.html': '<!DOCTYPE html><link rel="icon" href="data:,"><script type="module">import { createAnalyzer } from "./web/rubricator.js"; globalThis.createAnalyzer = createAnalyzer; globalThis.ready = true;</script>',
+  } });
+}
+
+/** A built page without its policy, as text: for a host to serve, where the code alone is to hold. */
+export async function withoutPolicy(name) {
+  const page = await readFile(join(DIST, name), 'utf8');
+  const open = page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  assert.notEqual(open, page, `${name} has a policy`);
+  return open;
 }
 
 /** A page whose errors and foreign requests fail the test: `page.problems` must stay empty. */

@@ -2,22 +2,15 @@
 // arrives there is counted, not what the page believes.
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { BEYOND_POLICIES, CHANNELS, LAST, trying } from './channels.js';
-import { DIST, openBrowser, openFirefox, settled, startHost, startServe } from './harness.js';
+import { DIST, openBrowser, openFirefox, settled, startHost, startServe, withoutPolicy } from './harness.js';
 
 const address = await startServe(test);
 const disk = pathToFileURL(join(DIST, 'rubricator.html')).href;
-const withoutPolicy = async (name) => {
-  const page = await readFile(join(DIST, name), 'utf8');
-  const open = page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  assert.notEqual(open, page, `${name} has a policy`);
-  return open;
-};
 
 /** A server that notes what reaches it, whatever it is: requests, mere connections, datagrams. */
 async function startSink() {

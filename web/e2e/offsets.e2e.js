@@ -1,11 +1,9 @@
 // Offsets: whatever a text is made of, JavaScript slices from it what Go saw there. SOAK asks for ten times as many texts.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'node:test';
-import { DIST, openBrowser, openFirefox, startHost } from './harness.js';
+import { openBrowser, openFirefox, startProbe } from './harness.js';
 
-const { PROBE, SOAK } = process.env;
+const { SOAK } = process.env;
 
 // Beside the worker's own messages: {seed, count} makes texts and looks at each token and each span of the reports.
 const trap = `{
@@ -56,11 +54,7 @@ const trap = `{
     postMessage({ checked: check(event.data) });
   });
 }\n`;
-const host = await startHost(test, { files: {
-  'web/worker.js': trap + readFileSync(join(DIST, 'web/worker.js')),
-  'web/rubricator.wasm': readFileSync(PROBE),
-  'engine.html': '<!DOCTYPE html><link rel="icon" href="data:,"><script type="module">import { createAnalyzer } from "./web/rubricator.js"; globalThis.createAnalyzer = createAnalyzer; globalThis.ready = true;</script>',
-} });
+const host = await startProbe(test, trap);
 
 for (const [engine, browser] of Object.entries({ chromium: await openBrowser(test), firefox: await openFirefox(test) })) {
   test(`${engine}: each span slices to what Go saw, in texts of every kind of character`, { skip: !browser && 'no Firefox here, and none could be installed', timeout: 600_000 }, async (t) => {

@@ -3,6 +3,7 @@ import { COLOURS } from '../render/results.js';
 import { strings } from '../strings.js';
 import { sheet } from '../style.js';
 import { save } from '../save.js';
+import { canKeep, keep, kept } from '../store.js';
 import { CAPS, PackError, emptyPack, failingTests, newId, packToJson, parsePack, readPack } from './pack.js';
 import { fromSkos, toSkos } from './skos.js';
 
@@ -42,7 +43,7 @@ export class IssueEditor extends HTMLElement {
         button(words.open, () => this.#picker.click()), this.#picker,
         button(words.saveJson, () => save('own-issues.json', 'application/json', packToJson(this.#pack))),
         button(words.saveSkos, () => save('own-issues.jsonld', 'application/ld+json', toSkos(this.#pack))),
-        h('label', { class: 'keep' }, this.#keep, ' ', words.keep))));
+        h('label', { class: 'keep', hidden: !canKeep() }, this.#keep, ' ', words.keep))));
     this.#draw();
   }
 
@@ -240,19 +241,14 @@ export class IssueEditor extends HTMLElement {
   }
 
   #store() {
-    try {
-      if (this.#keep.checked) localStorage.setItem(STORED, packToJson(this.#pack));
-      else localStorage.removeItem(STORED);
-    } catch {
-      this.#keep.checked = false; // the browser keeps nothing here
-    }
+    if (!keep(STORED, this.#keep.checked ? packToJson(this.#pack) : null)) this.#keep.checked = false; // the browser keeps nothing here
   }
 }
 
-/** What the browser keeps, or null. */
+/** The pack that the browser keeps, or null. */
 function read() {
   try {
-    const json = localStorage.getItem(STORED);
+    const json = kept(STORED);
     return json && parsePack(json);
   } catch {
     return null;
