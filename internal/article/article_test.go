@@ -141,6 +141,23 @@ func TestSentencesOfTheBodyStayWhateverTheyStartWith(t *testing.T) {
 	}
 }
 
+// endsInAQuestion has a long paragraph that ends with a question, and another
+// one after it.
+var endsInAQuestion = func() string {
+	paragraph := strings.Repeat("The council met on Monday and talked about the budget of the coming year for hours. ", 6)
+	return "Council votes on fares\n\n" + paragraph + "What happens next?\n\n" + paragraph
+}()
+
+func TestAQuestionThatEndsAParagraphStaysInIt(t *testing.T) {
+	blocks := Repair(token.Scan(endsInAQuestion, &stem.Lexicon{})).Blocks
+	if len(blocks) != 3 {
+		t.Fatalf("%d blocks, want the title and two paragraphs", len(blocks))
+	}
+	if text := endsInAQuestion[blocks[1].Start:blocks[1].End]; !strings.HasSuffix(text, "What happens next?") {
+		t.Errorf("the paragraph ends with %q", text[len(text)-30:])
+	}
+}
+
 // Blocks and removed parts are in order, in bounds and disjoint, and together
 // have every token of the text.
 func FuzzRepair(f *testing.F) {
@@ -149,7 +166,7 @@ func FuzzRepair(f *testing.F) {
 		data, _ := fs.ReadFile(testdata, file)
 		f.Add(string(data))
 	}
-	for _, text := range []string{"", "\n\n", "a\r\nb\rc", "x / y / z\nx\nx", "Related\nmore...\n", "\u2028\u2029"} {
+	for _, text := range []string{"", "\n\n", "a\r\nb\rc", "x / y / z\nx\nx", "Related\nmore...\n", "\u2028\u2029", endsInAQuestion} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -1,4 +1,4 @@
-// What can be wrong with the files or the policy of a site: each names its cause and its cure.
+// What can be wrong with the files of a site: each names its cause and its cure. Policies have policies.e2e.js.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,6 @@ const flipped = (name) => {
   content[content.length >> 1] ^= 0xff;
   return content;
 };
-const policy = (script, more = '') => ({ 'Content-Security-Policy': `default-src 'none'; script-src ${script}; style-src 'self'; connect-src 'self'; worker-src 'self'; ${more}` });
 
 for (const [name, options, cause, cure] of [
   ['missing wasm', { files: { 'web/rubricator.wasm': null } }, /rubricator\.wasm.*HTTP 404/, /Put rubricator\.wasm beside/],
@@ -23,10 +22,6 @@ for (const [name, options, cause, cure] of [
   ['truncated pack', { files: { 'web/news-en.pack': part('news-en.pack', 1000) } }, /news-en\.pack is damaged/, /Copy the built folder/],
   ['damaged pack', { files: { 'web/news-en.pack': flipped('news-en.pack') } }, /news-en\.pack is damaged/, /Copy the built folder/],
   ['empty pack', { files: { 'web/news-en.pack': '' } }, /news-en\.pack is damaged/, /Copy the built folder/],
-  ['a policy without wasm-unsafe-eval', { headers: policy("'self'") }, /forbids WebAssembly/, /Add 'wasm-unsafe-eval' to script-src/],
-  ['a policy without worker-src', { headers: { 'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'" } }, /worker script could not be started/, /worker-src/],
-  ['a policy with other trusted types', { headers: policy("'self' 'wasm-unsafe-eval'", "require-trusted-types-for 'script'; trusted-types other") }, /worker script could not be started/, /trusted-types rubricator/],
-  ['a policy without connect-src', { headers: { 'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" } }, /could not be fetched/, /connect-src/],
 ]) {
   test(name, async () => {
     const page = await openPage(browser, `${await startHost(test, options)}index.html`);

@@ -55,9 +55,9 @@ func billOfMaterials(dist string, list []work) ([]byte, error) {
 	if err := json.Unmarshal(description, &project); err != nil {
 		return nil, fmt.Errorf("web/package.json: %w", err)
 	}
-	main := cdx.Component{BOMRef: "rubricator", Type: cdx.ComponentTypeApplication, Name: "rubricator", Version: project.Version}
+	self := cdx.Component{BOMRef: "rubricator", Type: cdx.ComponentTypeApplication, Name: "rubricator", Version: project.Version}
 	if project.License != "" {
-		main.Licenses = &cdx.Licenses{{License: &cdx.License{ID: project.License}}}
+		self.Licenses = &cdx.Licenses{{License: &cdx.License{ID: project.License}}}
 	}
 	var components []cdx.Component
 	refs := []string{}
@@ -78,9 +78,9 @@ func billOfMaterials(dist string, list []work) ([]byte, error) {
 		refs = append(refs, url)
 	}
 	bom := cdx.NewBOM()
-	bom.Metadata = &cdx.Metadata{Component: &main}
+	bom.Metadata = &cdx.Metadata{Component: &self}
 	bom.Components = &components
-	bom.Dependencies = &[]cdx.Dependency{{Ref: main.BOMRef, Dependencies: &refs}}
+	bom.Dependencies = &[]cdx.Dependency{{Ref: self.BOMRef, Dependencies: &refs}}
 	var text bytes.Buffer
 	if err := cdx.NewBOMEncoder(&text, cdx.BOMFileFormatJSON).SetPretty(true).EncodeVersion(bom, cdx.SpecVersion1_6); err != nil {
 		return nil, fmt.Errorf("bill of materials: %w", err)
