@@ -224,7 +224,7 @@ export class ArticleIssues extends HTMLElement {
       return;
     }
     this.#outdate();
-    this.#timer = setTimeout(() => this.#again().catch(() => {}), this.#took < QUICK ? 0 : REST);
+    this.#timer = setTimeout(() => this.#again({ typed: true }).catch(() => {}), this.#took < QUICK ? 0 : REST);
   }
 
   /** What is shown is out of date. */
@@ -236,7 +236,7 @@ export class ArticleIssues extends HTMLElement {
   }
 
   /** Analyses the text, as edited; resolves with the report or null, rejects with what went wrong, which it has shown. */
-  async #again() {
+  async #again({ typed = false } = {}) {
     this.#outdate();
     const [text, own, pack] = [this.#text, this.#own, this.#pack];
     if (!this.isConnected) return null;
@@ -257,15 +257,15 @@ export class ArticleIssues extends HTMLElement {
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
       this.#task = null;
-      if (this.#isBehind) return this.#again();
+      if (this.#isBehind) return this.#again({ typed: true });
       const isFirst = !this.#reader.shown;
-      this.#show(text, report, catalogue, pack);
+      this.#show(text, report, catalogue, pack, { typed });
       this.#took = isFirst ? 0 : performance.now() - started; // the first one waits for the engine
       return report;
     } catch (error) {
       if (task.signal.aborted) throw error;
       this.#task = null;
-      if (this.#isBehind) return this.#again(); // it failed over a text that is no longer there
+      if (this.#isBehind) return this.#again({ typed: true }); // it failed over a text that is no longer there
       this.#fail(error);
       throw error;
     }
@@ -296,10 +296,10 @@ export class ArticleIssues extends HTMLElement {
     if (this.#status.textContent !== status) this.#status.textContent = status;
   }
 
-  #show(text, report, catalogue, pack) {
+  #show(text, report, catalogue, pack, how) {
     this.#busy(false);
     this.#report = report;
-    this.#reader.show(text, report, catalogue, pack);
+    this.#reader.show(text, report, catalogue, pack, how);
     this.#reflect();
     this.#showEdits();
     const covered = report.issues.filter(({ status }) => status === 'covered').length;

@@ -1,64 +1,72 @@
 import { blocks } from './blocks.js';
-import { h } from './dom.js';
+import { h, tell } from './dom.js';
 import { Painter } from './painter.js';
-import { COLOURS, leading, sentenceAround, strength } from './results.js';
+import { COLOURS, sentenceAround, strength } from './results.js';
+import { SectionView, common, sections } from './section.js';
 import { segments } from './segments.js';
 import { strings } from '../strings.js';
 
-const words = strings.article;
 /** Beyond so many segments, evidence is painted instead of marked: elements would cost more than they tell. */
 const MOST_MARKS = 4_000;
-/** A longer run of removed blocks is folded up. */
-const SHORT_RUN = 6;
 /** From so many blocks on, the browser may skip drawing what is out of sight. */
 const MANY_BLOCKS = 40;
 
-const TAGS = { title: 'h2', heading: 'h3', meta: 'p', text: 'p', removed: 'p' };
-
 /**
  * The article as it was read: title and headings as such, removed parts dimmed, passages with their
- * issue in the margin, evidence as flat marks in place. All text is sliced from `text`, the string
- * that was analysed. `onEvidence(evidence, sentence)` is called when a highlight is chosen,
- * `onSelect(issue)` when a margin label is, `onEdit({start, end, action})` when a part is put back or
- * left out. Evidence that is painted shows once `select` was called.
+ * issue in the margin, evidence as flat marks in place. All text is sliced from the string that was
+ * analysed. Evidence that is painted shows once `select` was called.
  */
 export class ArticleView {
-  element;
-  #text;
-  #report;
-  #legend;
-  #blocks;
-  #segments;
-  #greatest;
-  #nextSegment = 0;
+  element = h('article', {
+    class: 'article', part: 'article', 'aria-label': strings.article.heading,
+    onclick: (event) => this.#choose(event), onfocusin: (event) => this.#choose(event), onkeydown: (event) => this.#step(event),
+  });
+  #text = '';
+  #report = null;
+  #legend = null;
+  #blocks = [];
+  #segments = [];
+  #greatest = 1;
+  #sections = []; // views, in order
   #painter = new Painter();
   #marks = []; // {element, segment}, in order; empty when evidence is painted
   #current = []; // the marks of the chosen evidence
+  #stop = null; // the mark in the page's tab order
   #at = -1; // start of the chosen segment
   #passages = []; // the first element of each passage
   #hidden = new Set(); // issues whose evidence is not shown
-  #isPartHidden = false; // when marks were last dressed
   #edits = new Map(); // buttons to the edits that they stand for
-  #onEvidence;
-  #onSelect;
-  #onEdit;
+  #on;
 
-  constructor(text, report, legend, { onEvidence, onSelect, onEdit }) {
+  /**
+   * `onEvidence(evidence, sentence, greatest)` is called when a highlight is chosen, `onSelect(issue)` when a
+   * margin label is, `onEdit({start, end, action})` when a part is put back or left out.
+   */
+  constructor(on) {
+    this.#on = on;
+  }
+
+  /**
+   * Draws the report on a text. Sections that are drawn alike in what was shown before keep their elements:
+   * while a reader types, the browser need not lay out again what stays.
+   */
+  show(text, report, legend) {
+    this.#forget();
     this.#text = text;
     this.#report = report;
     this.#legend = legend;
-    this.#onEvidence = onEvidence;
-    this.#onSelect = onSelect;
-    this.#onEdit = onEdit;
     this.#blocks = blocks(text, report);
     this.#segments = segments(report.evidence);
     this.#greatest = report.evidence.reduce((most, { weight }) => Math.max(most, weight), 1);
-    this.element = h('article', {
-      class: this.#blocks.length < MANY_BLOCKS ? 'article' : 'article long', part: 'article', 'aria-label': words.heading,
-      onclick: (event) => this.#choose(event), onfocusin: (event) => this.#choose(event), onkeydown: (event) => this.#step(event),
-    });
-    this.element.append(...this.#sections());
-    if (this.#marks.length) this.#marks[0].element.tabIndex = 0;
+    this.element.classList.toggle('long', this.#blocks.length >= MANY_BLOCKS);
+    this.#draw(sections(text, this.#blocks, report, legend, this.#segments.length <= MOST_MARKS ? this.#segments : []));
+    for (const view of this.#sections) {
+      const { passage, segments: marked, shape } = view.section;
+      view.marks.forEach((element, place) => this.#marks.push({ element, segment: marked[place] }));
+      if (shape.isFirst) this.#passages[passage] = view.element;
+    }
+    for (const { element, segment } of this.#marks) this.#dress(element, segment);
+    this.#stopAt(this.#marks[0]?.element ?? null);
   }
 
   /** The first element of each passage, by its index. */
@@ -68,17 +76,17 @@ export class ArticleView {
 
   /** Dims the evidence of all issues but one, null of none, and hides that of some. */
   select(issue, hidden = new Set()) {
-    this.#hidden = hidden;
+    const isOther = hidden.size > 0 || this.#hidden.size > 0;
+    this.#hidden = new Set(hidden);
     this.element.classList.toggle('selecting', issue !== null);
     for (const place of this.element.querySelectorAll('[data-issue]')) {
       place.classList.toggle('chosen', place.dataset.issue === issue);
       place.classList.toggle('off', hidden.has(place.dataset.issue));
     }
     for (const { element, segment } of this.#marks) {
-      if (hidden.size || this.#isPartHidden) this.#dress(element, segment); // else it has its looks from the start
+      if (isOther) this.#dress(element, segment);
       element.classList.toggle('chosen', issue !== null && this.#evidenceOf(segment).some((entry) => entry.issue === issue));
     }
-    this.#isPartHidden = hidden.size > 0;
     if (!this.#marks.length) this.#paintEvidence(issue);
   }
 
@@ -163,98 +171,34 @@ export class ArticleView {
     this.#current = [];
   }
 
-  /** Takes back what the view painted in the document. */
-  release() {
-    this.#painter.clear();
+  /** Shows nothing, and takes back what it painted in the document. */
+  clear() {
+    this.#forget();
+    this.#sections = [];
+    this.element.replaceChildren();
   }
 
-  /** Elements of runs of blocks that belong together: of one passage, of what was removed, or loose. */
-  #sections() {
-    const runs = [];
-    for (const block of this.#blocks) {
-      const key = block.kind === 'removed' ? 'removed' : block.passage;
-      if (runs.at(-1)?.key === key) runs.at(-1).blocks.push(block);
-      else runs.push({ key, blocks: [block] });
-    }
-    return runs.map(({ key, blocks: run }) => {
-      if (key === 'removed') return this.#removed(run);
-      const isFirst = key >= 0 && !this.#passages[key];
-      const element = this.#passage(key, run, isFirst);
-      if (isFirst) this.#passages[key] = element;
-      return element;
-    });
+  /** Forgets the report, not what is drawn of it. */
+  #forget() {
+    this.#painter.reset();
+    this.unchoose();
+    this.#at = -1;
+    this.#marks = [];
+    this.#passages = [];
+    this.#edits = new Map();
   }
 
-  #passage(index, run, isFirst) {
-    const passage = this.#report.passages[index];
-    const lead = passage && leading(passage, this.#legend);
-    const section = h('section', { class: 'passage', 'data-issue': lead?.issue ?? '', 'data-colour': this.#legend.colour(lead?.issue) });
-    if (isFirst) section.append(h('div', { class: 'margin' }, ...this.#margin(lead)));
-    section.append(h('div', { class: 'body' }, ...run.map((block) => this.#block(block))));
-    return section;
-  }
-
-  #margin(lead) {
-    if (!lead) return [h('span', { class: 'quiet' }, words.noIssue)];
-    const label = lead.sure ? lead.label : words.maybe(lead.label);
-    if (!lead.issue) return [h('span', {}, label)];
-    return [h('button', { type: 'button', onclick: () => this.#onSelect(lead.issue) }, label)];
-  }
-
-  #removed(run) {
-    const reasonOf = ({ reason }) => words.reasons[reason] ?? reason;
-    const lines = run.map((block, place) => {
-      const line = this.#block(block);
-      if (run[place - 1]?.reason !== block.reason) line.firstChild.prepend(h('span', { class: 'reason' }, reasonOf(block)), ' ');
-      return line;
-    });
-    if (lines.length <= SHORT_RUN) return h('div', { class: 'removed' }, ...lines);
-    return h('details', { class: 'removed' }, h('summary', {}, words.leftOut([...new Set(run.map(reasonOf))], lines.length)), ...lines);
-  }
-
-  /** A block with the button that puts it back or leaves it out. */
-  #block(block) {
-    const { start, end, kind, restored, part } = block;
-    const keep = kind === 'removed';
-    const [action, label] = keep ? ['put-back', words.putBack]
-      : restored ? ['leave-again', words.leaveOutAgain]
-        : ['leave-out', part.start < start || part.end > end ? words.leaveOutAll : words.leaveOut];
-    const button = h('button', { type: 'button', class: `edit ${action}` }, label);
-    this.#edits.set(button, { start: part.start, end: part.end, action: keep ? 'put-back' : 'leave-out' });
-    return h('div', { class: 'block' }, this.#words(block), button);
-  }
-
-  #words({ start, end, kind }) {
-    const element = h(TAGS[kind], { class: kind, dir: 'auto', 'data-start': start, 'data-end': end });
-    const marking = this.#segments.length <= MOST_MARKS;
-    let at = start;
-    while (marking && this.#segments[this.#nextSegment]?.start < end) {
-      const segment = this.#segments[this.#nextSegment];
-      const from = Math.max(at, segment.start);
-      const to = Math.min(end, segment.end);
-      if (from < to) {
-        element.append(this.#slice(at, from), this.#mark(segment, from, to));
-        at = to;
-      }
-      if (segment.end > end) break;
-      this.#nextSegment++;
-    }
-    element.append(this.#slice(at, end));
-    return element;
-  }
-
-  /** Text enters the page here, and only as text. */
-  #slice(start, end) {
-    const node = document.createTextNode(this.#text.slice(start, end));
-    if (start < end) this.#painter.add(node, start);
-    return node;
-  }
-
-  #mark(segment, start, end) {
-    const element = h('mark', { tabindex: -1, 'data-start': start, 'data-end': end }, this.#slice(start, end));
-    this.#dress(element, segment);
-    this.#marks.push({ element, segment });
-    return element;
+  #draw(next) {
+    const before = this.#sections;
+    const { head, tail } = common(before.map(({ section }) => section), next);
+    for (const { element } of before.slice(head, before.length - tail)) element.remove();
+    const drawn = next.slice(head, next.length - tail).map((section) => new SectionView(section, this.#on.onSelect));
+    const elements = drawn.map(({ element }) => element);
+    const kept = before.slice(before.length - tail);
+    if (kept.length) kept[0].element.before(...elements);
+    else this.element.append(...elements);
+    this.#sections = [...before.slice(0, head), ...drawn, ...kept];
+    this.#sections.forEach((view, place) => view.place(next[place], this.#legend, this.#painter, this.#edits));
   }
 
   /** Gives a mark the looks of the heaviest issue that is shown there. */
@@ -262,10 +206,11 @@ export class ArticleView {
     const [heaviest] = this.#evidenceOf(segment);
     element.classList.toggle('off', !heaviest);
     if (!heaviest) return;
-    element.dataset.colour = this.#legend.colour(heaviest.issue);
-    element.dataset.pattern = this.#legend.pattern(heaviest.issue);
-    element.dataset.tag = this.#legend.tag(heaviest.issue);
-    element.dataset.strength = strength(heaviest.weight, this.#greatest);
+    const { issue, weight } = heaviest;
+    tell(element, {
+      colour: this.#legend.colour(issue), pattern: this.#legend.pattern(issue), tag: this.#legend.tag(issue),
+      strength: String(strength(weight, this.#greatest)),
+    });
   }
 
   /** The evidence of a segment for issues that are shown, heaviest first. */
@@ -283,7 +228,7 @@ export class ArticleView {
 
   #choose(event) {
     const edit = event.type === 'click' && this.#edits.get(event.target);
-    if (edit) return this.#onEdit(edit);
+    if (edit) return this.#on.onEdit(edit);
     const chosen = this.#marks.find(({ element }) => element === event.target);
     const segment = chosen ? chosen.segment : event.type === 'click' && this.#segmentAt(event);
     if (segment && !this.#current.includes(chosen?.element)) this.#explain(segment, chosen?.element);
@@ -298,9 +243,16 @@ export class ArticleView {
     const heaviest = this.#report.evidence.indexOf(evidence[0]);
     this.#current = this.#marks.filter(({ segment: { spans } }) => spans.includes(heaviest)).map(({ element }) => element);
     for (const element of this.#current) element.classList.add('current');
-    if (mark) for (const { element } of this.#marks) element.tabIndex = element === mark ? 0 : -1;
+    if (mark) this.#stopAt(mark);
     const block = this.#blocks.find(({ start, end }) => start <= evidence[0].start && evidence[0].start < end);
-    this.#onEvidence(evidence, sentenceAround(this.#text, block, evidence[0]), this.#greatest);
+    this.#on.onEvidence(evidence, sentenceAround(this.#text, block, evidence[0]), this.#greatest);
+  }
+
+  /** Makes a mark the one that the tab key reaches. */
+  #stopAt(mark) {
+    if (this.#stop) this.#stop.tabIndex = -1;
+    this.#stop = mark;
+    if (mark) mark.tabIndex = 0;
   }
 
   /** The painted segment under a click. */

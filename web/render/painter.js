@@ -11,6 +11,12 @@ export class Painter {
     this.#nodes.push({ node, start, end: start + node.length });
   }
 
+  /** Shows nothing, and knows no text. */
+  reset() {
+    this.clear();
+    this.#nodes = [];
+  }
+
   /** Replaces what this view shows under a name. */
   paint(name, spans) {
     this.clear(name);

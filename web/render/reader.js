@@ -13,6 +13,9 @@ import { WhyPanel } from './why.js';
 /** Keys of the reader that stand for what a button does; see `press`. */
 export const KEYS = { n: 'next', p: 'previous', ']': 'next-passage', '[': 'previous-passage', i: 'issues', m: 'map', w: 'claims', h: 'hide' };
 
+/** While a text is typed, what stands around the article is drawn once typing rested so long; milliseconds. */
+const REST = 200;
+
 /**
  * A report as the reader works with it: the article, its map, issues, claims and panels, and what is
  * selected or hidden in all of them at once.
@@ -21,10 +24,18 @@ export class Reader {
   element = h('div', { class: 'results', part: 'results', hidden: true });
   bar;
   #on;
-  #parts = null; // {text, report, legend, view, map, list, claims}
+  #parts = null; // {text, report, legend, map, list, claims}
+  #view = new ArticleView({
+    onEvidence: (evidence, sentence, greatest) => this.#explain(evidence, sentence, greatest),
+    onSelect: (id) => this.#select(id),
+    onEdit: (edit) => this.#edit(edit),
+  });
+  #lists = h('div', { class: 'lists' });
+  #around = []; // elements before and after the article
   #issue = null;
   #hidden = new Set();
   #passage = -1;
+  #timer = 0;
   #place = null; // where the reader edited, until it is shown
   #why;
 
@@ -36,6 +47,7 @@ export class Reader {
   constructor(on) {
     this.#on = on;
     this.#why = new WhyPanel({ onClose: () => this.#closeWhy(), explain: on.explain });
+    this.element.append(h('div', { class: 'side' }, this.#lists, this.#why.element), h('div', { class: 'reading' }, this.#view.element));
     this.bar = new RepairBar({
       onToggle: (editing) => this.element.classList.toggle('editing', editing),
       onPlace: (span) => this.#goTo(span),
@@ -62,54 +74,74 @@ export class Reader {
     this.#mark();
   }
 
-  /** @param own the reader's pack of own issues, or null */
-  show(text, report, catalogue, own = null) {
+  /**
+   * Shows a report, with the reader's pack of own issues or null. While a text is `typed`, the article is drawn at
+   * once and what stands around it when typing rests.
+   */
+  show(text, report, catalogue, own = null, { typed = false } = {}) {
     const place = this.#place;
-    const [issue, hidden] = [this.#issue, this.#hidden];
-    this.clear();
+    const { list, map, claims } = this.#parts ?? {};
+    this.#letGo();
     const legend = new Legend(report, catalogue, own);
+    this.#parts = { text, report, legend, list, map, claims };
+    const isKnown = (id) => report.issues.some((issue) => issue.id === id);
+    this.#hidden = new Set([...this.#hidden].filter(isKnown));
+    if (!isKnown(this.#issue)) this.#issue = null;
+    this.#view.show(text, report, legend);
+    this.#view.select(this.#issue, this.#hidden);
+    this.bar.tell(text, report);
+    if (typed && list) {
+      for (const part of this.#around) part.inert = true; // they are about the text before
+      this.#timer = setTimeout(() => this.#drawAround(), REST);
+    } else {
+      this.#drawAround();
+    }
+    this.element.hidden = false;
+    if (place) this.#view.resume(place);
+  }
+
+  /** Draws what stands around the article: the lists, its map, the claims and the quiet panels. */
+  #drawAround() {
+    const { text, report, legend } = this.#parts;
     const onSelect = (id) => this.#select(id);
-    const view = new ArticleView(text, report, legend, {
-      onEvidence: (evidence, sentence, greatest) => {
-        view.light([], 'claim');
-        this.#why.show({ evidence, sentence, text, legend, greatest });
-        this.#on.onIssue({ issue: evidence[0].issue, evidence: evidence[0] });
-      },
-      onSelect,
-      onEdit: (edit) => this.#edit(edit),
-    });
     const claims = report.claims.length ? new ClaimGrid(text, report, legend, { onClaim: (claim) => this.#showClaim(claim), onSelect }) : null;
     const list = new IssueList(report, legend, { onSelect, onStep: (way) => this.step(way), onHide: (id) => this.#hide(id) }, claims?.link);
+    const keywords = report.keywords.length ? keywordList(report, legend, (mentions) => this.#view.light(mentions)) : null;
     const map = new IssueMap(text, report, legend, { onPassage: (index) => this.#goToPassage(index), onSelect });
-    this.#parts = { text, report, legend, view, map, list, claims };
     const quiet = panels(text, report, (span) => this.#goTo(span));
-    this.element.append(
-      h('div', { class: 'side' },
-        h('div', { class: 'lists' }, list.element,
-          ...(report.keywords.length ? [keywordList(report, legend, (mentions) => view.light(mentions))] : [])),
-        this.#why.element),
-      h('div', { class: 'reading' }, map.element, view.element),
-      ...(claims ? [claims.element] : []),
-      ...(quiet.childElementCount ? [quiet] : []));
-    this.element.hidden = false;
-    map.follow(view.passages);
-    this.bar.tell(text, report);
-    this.#hidden = new Set([...hidden].filter((id) => report.issues.some((known) => known.id === id)));
-    this.issue = issue;
-    if (place) view.resume(place);
+    this.#parts.map?.release();
+    Object.assign(this.#parts, { list, map, claims });
+    this.#put({ lists: [list.element, keywords], above: map.element, below: [claims?.element, quiet.childElementCount ? quiet : null] });
+    map.follow(this.#view.passages);
+    for (const part of [map, list, claims]) part?.select(this.#issue, this.#hidden);
+  }
+
+  /** Puts elements, or null, around the article, which stays where it is. */
+  #put({ lists = [], above = null, below = [] }) {
+    for (const part of this.#around) part.remove();
+    this.#lists.append(...lists.filter(Boolean));
+    if (above) this.#view.element.before(above);
+    this.element.append(...below.filter(Boolean));
+    this.#around = [...lists, above, ...below].filter(Boolean);
   }
 
   /** Shows nothing, and lets go of what was painted in the document. What is selected stays for the next report. */
   clear() {
-    this.#parts?.view.release();
+    this.#letGo();
     this.#parts?.map.release();
     this.#parts = null;
+    this.#view.clear();
+    this.#put({});
+    this.bar.tell('', null);
+    this.element.hidden = true;
+  }
+
+  /** Lets go of what belongs to the report that is shown. */
+  #letGo() {
+    clearTimeout(this.#timer);
     this.#place = null;
     this.#passage = -1;
     this.#why.clear();
-    this.bar.tell('', null);
-    this.element.replaceChildren();
-    this.element.hidden = true;
   }
 
   /** Forgets what was selected and hidden: the next text is another one. */
@@ -126,14 +158,14 @@ export class Reader {
 
   /** Goes to the next (1) or previous (-1) highlight of the selected issue, of any if none is. Returns {place, count} or null. */
   step(way) {
-    const reached = this.#parts?.view.step(way, this.#issue) ?? null;
+    const reached = this.#parts && this.#view.step(way, this.#issue);
     if (reached) this.#parts.list.tell(this.#issue, reached);
     return reached;
   }
 
   /** The selected words of the article with their issues, as text; "" if none are. */
   selection() {
-    const span = this.#parts?.view.selected();
+    const span = this.#parts && this.#view.selected();
     return span ? selectionText(this.#parts, span) : '';
   }
 
@@ -181,41 +213,47 @@ export class Reader {
 
   #mark() {
     if (!this.#parts) return;
-    const { view, map, list, claims } = this.#parts;
-    for (const part of [view, map, list, claims]) part?.select(this.#issue, this.#hidden);
+    const { map, list, claims } = this.#parts;
+    for (const part of [this.#view, map, list, claims]) part?.select(this.#issue, this.#hidden);
   }
 
   #goTo(span) {
-    const { view } = this.#parts;
-    view.unchoose();
-    view.light([span], 'claim');
-    view.reveal(span);
+    this.#view.unchoose();
+    this.#view.light([span], 'claim');
+    this.#view.reveal(span);
   }
 
   #goToPassage(index) {
     this.#passage = index;
-    this.#parts.view.revealPassage(index);
+    this.#view.revealPassage(index);
     const { start, end } = this.#parts.report.passages[index];
     this.#on.onPassage({ passage: index, start, end });
   }
 
+  #explain(evidence, sentence, greatest) {
+    const { text, legend } = this.#parts;
+    this.#view.light([], 'claim');
+    this.#why.show({ evidence, sentence, text, legend, greatest });
+    this.#on.onIssue({ issue: evidence[0].issue, evidence: evidence[0] });
+  }
+
   /** Shows a claim in its place in the article. */
   #showClaim(claim) {
-    const { view, legend, claims } = this.#parts;
-    view.unchoose();
-    view.light([claim.actor, claim.verb, claim.content], 'claim');
+    const { legend, claims } = this.#parts;
+    this.#view.unchoose();
+    this.#view.light([claim.actor, claim.verb, claim.content], 'claim');
     this.#why.showClaim(claim, legend, () => claims.goBack());
-    view.reveal(claim.verb);
+    this.#view.reveal(claim.verb);
   }
 
   #closeWhy() {
     this.#why.clear();
-    this.#parts?.view.unchoose();
-    this.#parts?.view.light([], 'claim');
+    this.#view.unchoose();
+    this.#view.light([], 'claim');
   }
 
   #edit(edit) {
-    const place = this.#parts.view.placeOf(edit.start);
+    const place = this.#view.placeOf(edit.start);
     if (this.#on.onEdit(edit)) this.#place = place; // else what is shown is about a former text
   }
 }
