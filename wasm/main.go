@@ -119,8 +119,12 @@ type engine struct {
 	pack     *pack.Pack
 	own      string
 	analyzer *analysis.Analyzer
-	reply    []byte // reused between texts
+	asked    question
+	reply    []byte // to what was asked last, nil if it was long; reused for the next one
 }
+
+// A question is all that a report depends on.
+type question struct{ content, stage, edits, own string }
 
 // mostKept is the largest buffer that is kept for the next report, in bytes.
 const mostKept = 1 << 20
@@ -140,7 +144,7 @@ func (e *engine) load(args []safejs.Value) ([]byte, error) {
 }
 
 func (e *engine) take(own string, p *pack.Pack) {
-	e.own, e.analyzer = own, analysis.New(p)
+	e.own, e.analyzer, e.reply = own, analysis.New(p), nil
 	e.pack = e.analyzer.Pack()
 }
 
@@ -176,36 +180,40 @@ func (e *engine) catalogue(args []safejs.Value) ([]byte, error) {
 }
 
 func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
-	content, edits, err := e.article(args)
+	asked, edits, err := e.article(args)
 	if err != nil {
 		return nil, fmt.Errorf("analyze: %w", err)
 	}
-	name, err := text(args, 1)
-	if err != nil {
+	if asked.stage, err = text(args, 1); err != nil {
 		return nil, fmt.Errorf("analyze: stages: %w", err)
 	}
-	stage, err := analysis.ParseStage(name)
+	stage, err := analysis.ParseStage(asked.stage)
 	if err != nil {
 		return nil, err
 	}
+	if e.reply != nil && asked == e.asked {
+		return e.reply, nil
+	}
+	content := asked.content
 	report, err := e.analyzer.Analyze(content, stage, edits...)
 	if err != nil {
 		return nil, err
 	}
 	// A report has some four times the length of its text.
 	reply := e.reply[:0]
+	e.reply = nil // until it is whole
 	if cap(reply) < 4*len(content) {
 		reply = make([]byte, 0, 5*len(content))
 	}
 	reply = wire.AppendReport(reply, report)
-	if e.reply = nil; cap(reply) <= mostKept {
-		e.reply = reply
+	if cap(reply) <= mostKept {
+		e.asked, e.reply = asked, reply
 	}
 	return reply, nil
 }
 
 func (e *engine) explain(args []safejs.Value) ([]byte, error) {
-	content, edits, err := e.article(args)
+	asked, edits, err := e.article(args)
 	if err != nil {
 		return nil, fmt.Errorf("explain: %w", err)
 	}
@@ -216,7 +224,7 @@ func (e *engine) explain(args []safejs.Value) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("explain: offset: %w", err)
 	}
-	explanation, err := e.analyzer.Explain(content, wire.ParseOffset(content, at), edits...)
+	explanation, err := e.analyzer.Explain(asked.content, wire.ParseOffset(asked.content, at), edits...)
 	if err != nil {
 		return nil, err
 	}
@@ -224,26 +232,26 @@ func (e *engine) explain(args []safejs.Value) ([]byte, error) {
 }
 
 // article reads the text, argument 0, and the edits and own issues, arguments 2
-// and 3, and makes the analyzer one of these issues.
-func (e *engine) article(args []safejs.Value) (string, []article.Edit, error) {
+// and 3, into a question without a stage, and makes the analyzer one of these
+// issues.
+func (e *engine) article(args []safejs.Value) (question, []article.Edit, error) {
+	var q question
 	data, err := bytes(args, 0)
 	if err != nil {
-		return "", nil, err
+		return q, nil, err
 	}
-	content := unsafe.String(unsafe.SliceData(data), len(data)) // nobody else has the bytes
-	list, err := text(args, 2)
+	q.content = unsafe.String(unsafe.SliceData(data), len(data)) // nobody else has the bytes
+	if q.edits, err = text(args, 2); err != nil {
+		return q, nil, fmt.Errorf("edits: %w", err)
+	}
+	edits, err := wire.ParseEdits(q.content, q.edits)
 	if err != nil {
-		return "", nil, fmt.Errorf("edits: %w", err)
+		return q, nil, codedError{err, codeEdits}
 	}
-	edits, err := wire.ParseEdits(content, list)
-	if err != nil {
-		return "", nil, codedError{err, codeEdits}
+	if q.own, err = text(args, 3); err != nil {
+		return q, nil, fmt.Errorf("own issues: %w", err)
 	}
-	issues, err := text(args, 3)
-	if err != nil {
-		return "", nil, fmt.Errorf("own issues: %w", err)
-	}
-	return content, edits, e.use(issues)
+	return q, edits, e.use(q.own)
 }
 
 // text returns argument i, a string; the empty one if it is not given.

@@ -71,7 +71,7 @@ func TestLoadGivesTheCatalogueAndAnalyzeTheReport(t *testing.T) {
 		t.Errorf("load gives %.200s, want %.200s", got, want)
 	}
 	const text = "Ministers met. 🙂 They agreed on “tariffs”."
-	for _, stage := range []analysis.Stage{analysis.All, analysis.Issues} {
+	for _, stage := range []analysis.Stage{analysis.All, analysis.All, analysis.Issues, analysis.All} { // again, another one, back
 		report := must(analysis.New(p).Analyze(text, stage))(t)
 		if got, want := call(t, api, "analyze", uint8Array(t, []byte(text)), string(stage)), string(wire.AppendReport(nil, report)); got != want {
 			t.Errorf("analyze gives %.200s, want %.200s", got, want)
@@ -97,6 +97,9 @@ func TestOwnIssuesComeAndGo(t *testing.T) {
 	}
 	if got := call(t, api, "analyze", text); got != plain {
 		t.Errorf("own issues stay behind: %.300s", got)
+	}
+	if got := call(t, api, "analyze", text, "", "", list); got != with {
+		t.Errorf("own issues do not come back: %.300s", got)
 	}
 }
 

@@ -88,7 +88,8 @@ export class EngineClient {
 
   #ask(question, text, signal) {
     return new Promise((resolve, reject) => {
-      const bytes = byteLength(text);
+      const most = 3 * text.length; // of UTF-8 for a unit of UTF-16; to count takes a copy
+      const bytes = most <= Math.min(this.#limit, LONG_TEXT) ? most : byteLength(text);
       if (bytes > this.#limit) return reject(engineError('too-large', bytes, this.#limit));
       if (signal?.aborted) return reject(engineError('aborted'));
 

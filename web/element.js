@@ -11,9 +11,11 @@ import { KEYS, Reader } from './render/reader.js';
 import { strings } from './strings.js';
 import { sheet } from './style.js';
 
-/** Where a report takes longer than QUICK to make and show, typing must rest so long before the next one; milliseconds. */
+/** Where it takes longer than QUICK to find and show the highlights, typing must rest so long before that; milliseconds. */
 const REST = 350;
 const QUICK = 120;
+/** Once typing has rested so long, the whole report follows the highlights; milliseconds. */
+const SETTLED = 200;
 /** A report that is there sooner than this comes without a word that it is being made; milliseconds. */
 const SOON = 100;
 
@@ -35,7 +37,7 @@ export class ArticleIssues extends HTMLElement {
   #task = null;
   #timer = 0;
   #soon = 0;
-  #took = 0; // the last report, to make and to show; milliseconds
+  #took = 0; // the last highlights, to find and to show; milliseconds
   #isBehind = false; // the text was typed on while its report was made
   #fromContent = true;
   #observer = new MutationObserver(() => this.#readContent());
@@ -211,7 +213,10 @@ export class ArticleIssues extends HTMLElement {
     this.#read(text);
   }
 
-  /** Takes a text and analyses it: at once, or where it is `typed` and takes long, once typing rests. */
+  /**
+   * Takes a text and analyses it, at once. While it is `typed`, the highlights come first, the whole report when
+   * typing rests; where they take long, they wait for that, too.
+   */
   #read(text, { typed = false } = {}) {
     this.#text = text;
     this.#edits.clear();
@@ -224,7 +229,11 @@ export class ArticleIssues extends HTMLElement {
       return;
     }
     this.#outdate();
-    this.#timer = setTimeout(() => this.#again({ typed: true }).catch(() => {}), this.#took < QUICK ? 0 : REST);
+    this.#later({ typed: true }, this.#took < QUICK ? 0 : REST);
+  }
+
+  #later(how, milliseconds) {
+    this.#timer = setTimeout(() => this.#again(how).catch(() => {}), milliseconds);
   }
 
   /** What is shown is out of date. */
@@ -235,8 +244,11 @@ export class ArticleIssues extends HTMLElement {
     this.#showEdits();
   }
 
-  /** Analyses the text, as edited; resolves with the report or null, rejects with what went wrong, which it has shown. */
-  async #again({ typed = false } = {}) {
+  /**
+   * Analyses the text, as edited; resolves with the report or null, rejects with what went wrong, which it has shown.
+   * A `typed` text has its highlights brought up to date, and the report follows once it is `settled`.
+   */
+  async #again({ typed = false, settled = false } = {}) {
     this.#outdate();
     const [text, own, pack] = [this.#text, this.#own, this.#pack];
     if (!this.isConnected) return null;
@@ -246,22 +258,27 @@ export class ArticleIssues extends HTMLElement {
       this.#status.textContent = text ? strings.status.blank : strings.status.empty;
       return null;
     }
+    const partial = typed && this.#reader.shown !== null;
     const task = this.#task = new AbortController();
     const started = performance.now();
     this.#isBehind = false;
     this.#busy(true);
-    this.#emit('analysis-start', { length: text.length });
-    this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
+    if (!settled) {
+      this.#emit('analysis-start', { length: text.length });
+      this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
+    }
     try {
-      const report = await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list, own });
+      const stages = partial ? 'issues' : '';
+      const report = await this.analyzer.analyze(text, { signal: task.signal, stages, edits: this.#edits.list, own });
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
       this.#task = null;
       if (this.#isBehind) return this.#again({ typed: true });
       const isFirst = !this.#reader.shown;
-      this.#show(text, report, catalogue, pack, { typed });
-      this.#took = isFirst ? 0 : performance.now() - started; // the first one waits for the engine
-      return report;
+      if (partial) this.#showHighlights(text, report, catalogue, pack);
+      else this.#show(text, report, catalogue, pack);
+      if (!settled) this.#took = isFirst ? 0 : performance.now() - started; // the first one waits for the engine
+      return partial ? null : report;
     } catch (error) {
       if (task.signal.aborted) throw error;
       this.#task = null;
@@ -296,10 +313,17 @@ export class ArticleIssues extends HTMLElement {
     if (this.#status.textContent !== status) this.#status.textContent = status;
   }
 
-  #show(text, report, catalogue, pack, how) {
+  #showHighlights(text, report, catalogue, pack) {
+    this.#busy(false);
+    this.#reader.show(text, report, catalogue, pack, { partial: true });
+    this.#emit('analysis-progress', { phase: 'highlighted' });
+    this.#later({ settled: true }, SETTLED);
+  }
+
+  #show(text, report, catalogue, pack) {
     this.#busy(false);
     this.#report = report;
-    this.#reader.show(text, report, catalogue, pack, how);
+    this.#reader.show(text, report, catalogue, pack);
     this.#reflect();
     this.#showEdits();
     const covered = report.issues.filter(({ status }) => status === 'covered').length;
@@ -348,6 +372,7 @@ export class ArticleIssues extends HTMLElement {
   #showEdits() {
     this.#reader.bar.show(this.#edits.list, this.#reader.shown !== null);
     this.#exports.element.hidden = this.#reader.shown === null;
+    this.#exports.element.inert = this.#report === null;
   }
 
   /** The attribute follows the property. */

@@ -150,14 +150,17 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .off > .issue .bar::before { opacity: 0.3; }
 
 .map { position: sticky; inset-block-start: 0; z-index: 2; margin-bottom: 1rem; padding-block: 0.6rem 0.3rem; background: var(--paper); }
-.map .grid { display: grid; grid-template-columns: 0 var(--columns); gap: 2px; }
-.map :is(.row, .ticks) { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
-.map .name { overflow: hidden; }
+/* Boxes that grow alike stand under each other; a grid of so many columns would take far longer to lay out. */
+.map .grid { display: grid; gap: 2px; }
+.map :is(.row, .ticks) { display: flex; gap: 2px; }
+.map .name { flex: none; width: 0; overflow: hidden; }
+.map .ticks { padding-inline-start: 2px; }
 .row .label {
   display: block; width: 100%; padding: 0; border: 0; overflow: hidden; background: none; color: var(--soft);
   font-size: 0.6875rem; line-height: 11px; text-align: end; text-overflow: ellipsis; white-space: nowrap; cursor: pointer;
 }
 .row .label:hover, .row.chosen .label { color: var(--ink); }
+.map :is(.cell, i) { flex: 1 1 0; min-width: 5px; }
 .map .cell { position: relative; height: 11px; border-radius: 1px; background: color-mix(in srgb, var(--line) 55%, transparent); cursor: pointer; }
 .map .cell::before { content: ""; position: absolute; inset: auto 0 0; height: calc(var(--share) * 100%); border-radius: 1px; background: var(--colour); }
 .map .cell.pointed { background: var(--line); }
@@ -166,7 +169,6 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .map .row.off .cell::before { opacity: 0; }
 .map .row.off .label { text-decoration: line-through; }
 .map .ticks i { height: 3px; border-radius: 1px; }
-.map .ticks i:first-child { grid-column: 2; }
 .map .ticks .here { background: var(--accent); }
 .map .card {
   position: absolute; inset-block-start: calc(100% - 0.2rem); z-index: 3; width: min(22rem, 100%); padding: 0.6rem 0.8rem;
@@ -347,9 +349,8 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
   .claims .scroll { overflow-x: auto; }
   .reading { --gutter: 8.5rem; }
   .passage, .article > .removed { padding-inline-start: var(--gutter); }
-  .map .grid { grid-template-columns: calc(var(--gutter) - 1.25rem) 1.25rem var(--columns); column-gap: 2px; }
-  .map .ticks i:first-child { grid-column: 3; }
-  .map .cell:nth-child(2) { grid-column: 3; }
+  .map .name { width: calc(var(--gutter) - 1.25rem); margin-inline-end: calc(1.25rem + 2px); }
+  .map .ticks { padding-inline-start: calc(var(--gutter) + 4px); }
 
   .passage { position: relative; }
   .passage .margin { position: absolute; inset-inline-start: 0; top: 0.9rem; width: calc(var(--gutter) - 1.25rem); text-align: end; }

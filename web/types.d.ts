@@ -88,7 +88,7 @@ export type ExportFormat = 'json' | 'csv' | 'markdown' | 'html' | 'annotations' 
 
 export interface ArticleIssuesEventMap {
   'analysis-start': CustomEvent<{ length: number }>;
-  'analysis-progress': CustomEvent<{ phase: 'starting' | 'analysing' }>;
+  'analysis-progress': CustomEvent<{ phase: 'starting' | 'analysing' | 'highlighted' }>;
   'analysis-complete': CustomEvent<{ report: Report }>;
   'analysis-error': CustomEvent<{ code: ErrorCode; message: string; hint: string }>;
   'issue-select': CustomEvent<{ issue: string | null; evidence: Evidence | null }>;

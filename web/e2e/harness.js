@@ -158,7 +158,7 @@ export function seen(page) {
       error: shown('.error'),
       verdict: text('.verdict'),
       kind: root.querySelector('.verdict')?.dataset.verdict ?? null,
-      article: text('.article'),
+      article: root.querySelector('.results').hidden ? null : text('.article'),
     };
   });
 }

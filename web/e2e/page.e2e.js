@@ -184,62 +184,6 @@ test('what is pasted arrives unchanged, but for line ends', async () => {
   await close(page);
 });
 
-/**
- * In the page: clears the box, and takes reports from an analyzer that is so many milliseconds slower, by a
- * clock of its own, so that a busy machine counts for nothing; `count` reports until `completed`.
- */
-function typingInto({ longer, count }) {
-  const element = document.querySelector('article-issues');
-  const { analyzer } = element;
-  let clock = 0;
-  performance.now = () => clock;
-  window.asked = [];
-  element.analyzer = {
-    catalogue: (options) => analyzer.catalogue(options),
-    async analyze(text, options) {
-      window.asked.push({ text, rested: window.rested });
-      options.signal.addEventListener('abort', () => { window.isAborted = true; });
-      const report = await analyzer.analyze(text, options);
-      await new Promise((resolve) => { setTimeout(resolve, longer); });
-      clock += longer;
-      return report;
-    },
-  };
-  window.completed = new Promise((resolve) => {
-    element.addEventListener('analysis-complete', () => { if (--count === 0) resolve(); });
-  });
-  const box = element.shadowRoot.querySelector('textarea');
-  // Timers come in the order in which they are due, however late: "rested" is due before a rest of typing is over.
-  box.addEventListener('input', () => { window.rested = false; setTimeout(() => { window.rested = true; }, 300); }, { once: true, capture: true });
-  box.select();
-  box.focus();
-}
-
-test('typing is analysed at once where that is quick, and goes on while it is, by the same worker', async () => {
-  const page = await openSample();
-  await page.evaluate(typingInto, { longer: 20, count: 1 });
-  await page.keyboard.type('R');
-  await page.waitForFunction(() => window.asked.length > 0);
-  await page.keyboard.type('ents rise.');
-  await page.evaluate(() => window.completed);
-  await page.waitForFunction(() => window.asked.at(-1).text === 'Rents rise.' && document.querySelector('article-issues').analysis);
-  const { asked, isAborted } = await page.evaluate(() => ({ asked: window.asked, isAborted: window.isAborted }));
-  assert.deepEqual(asked[0], { text: 'R', rested: false });
-  assert.equal(isAborted, undefined);
-  await close(page);
-});
-
-test('typing is analysed when it rests where a report takes long', async () => {
-  const page = await openSample();
-  await page.evaluate(typingInto, { longer: 200, count: 2 });
-  await page.keyboard.type('R');
-  await page.waitForFunction(() => document.querySelector('article-issues').analysis); // 200 ms, as is known now
-  await page.keyboard.type('ents rise.');
-  await page.evaluate(() => window.completed);
-  assert.deepEqual(await page.evaluate(() => window.asked.map(({ text }) => text)), ['R', 'Rents rise.']);
-  await close(page);
-});
-
 test('pasted HTML is flattened and does not execute', async () => {
   const page = await openSample();
   const html = `<!--StartFragment--><nav>Home</nav><h1>Rent freeze</h1><script>window.pwned = 1</script><img src="/x.png" onerror="window.pwned = 2">

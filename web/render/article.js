@@ -1,5 +1,5 @@
 import { blocks } from './blocks.js';
-import { h, tell } from './dom.js';
+import { h } from './dom.js';
 import { Painter } from './painter.js';
 import { COLOURS, sentenceAround, strength } from './results.js';
 import { SectionView, common, sections } from './section.js';
@@ -30,6 +30,7 @@ export class ArticleView {
   #sections = []; // views, in order
   #painter = new Painter();
   #marks = []; // {element, segment}, in order; empty when evidence is painted
+  #looks = new WeakMap(); // of each mark, as it was dressed
   #current = []; // the marks of the chosen evidence
   #stop = null; // the mark in the page's tab order
   #at = -1; // start of the chosen segment
@@ -204,13 +205,13 @@ export class ArticleView {
   /** Gives a mark the looks of the heaviest issue that is shown there. */
   #dress(element, segment) {
     const [heaviest] = this.#evidenceOf(segment);
+    const { issue, weight } = heaviest ?? {};
+    const looks = heaviest ? [this.#legend.colour(issue), this.#legend.pattern(issue), this.#legend.tag(issue), strength(weight, this.#greatest)] : null;
+    const key = String(looks);
+    if (this.#looks.get(element) === key) return;
+    this.#looks.set(element, key);
     element.classList.toggle('off', !heaviest);
-    if (!heaviest) return;
-    const { issue, weight } = heaviest;
-    tell(element, {
-      colour: this.#legend.colour(issue), pattern: this.#legend.pattern(issue), tag: this.#legend.tag(issue),
-      strength: String(strength(weight, this.#greatest)),
-    });
+    if (looks) ['colour', 'pattern', 'tag', 'strength'].forEach((name, place) => element.setAttribute(`data-${name}`, looks[place]));
   }
 
   /** The evidence of a segment for issues that are shown, heaviest first. */

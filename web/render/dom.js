@@ -9,11 +9,6 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Sets data attributes to strings, and touches none that is set already: the browser would look at the element again. */
-export function tell(element, data) {
-  for (const [name, value] of Object.entries(data)) if (element.dataset[name] !== value) element.dataset[name] = value;
-}
-
 /**
  * A list of entries, `draw(entry, place)` making the item of each, of which all but the first few are
  * folded up under `more(count)`, and drawn when they are unfolded, unless all are drawn `atOnce`.

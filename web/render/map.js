@@ -120,9 +120,8 @@ export class IssueMap {
     const { columns, rows } = issueMap(this.#report, this.#selected);
     this.#columns = columns;
     this.element.hidden = columns.length < 2 || !rows.length;
-    this.#grid.style.setProperty('--columns', columns.map(({ start, end }) => `minmax(5px, ${end - start}fr)`).join(' '));
     this.#rows = rows.map(({ id, cells }, place) => this.#row(id, cells, place));
-    const ticks = h('div', { class: 'ticks', 'aria-hidden': 'true' }, ...columns.map(() => h('i')));
+    const ticks = h('div', { class: 'ticks', 'aria-hidden': 'true' }, ...columns.map((column) => wide(h('i'), column)));
     this.#grid.replaceChildren(...this.#rows.map(({ row }) => row), ticks);
     this.#at = [Math.min(this.#at[0], rows.length - 1), Math.min(this.#at[1], columns.length - 1)];
     const stop = this.#rows[this.#at[0]]?.cells[this.#at[1]];
@@ -141,7 +140,7 @@ export class IssueMap {
         onfocus: () => { this.#stop(place, column); this.#tell(column); },
       });
       cell.style.setProperty('--share', share);
-      return cell;
+      return wide(cell, this.#columns[column]);
     });
     const row = h('div', { class: 'row', role: 'row', 'data-colour': this.#legend.colour(id), 'data-pattern': this.#legend.pattern(id) },
       h('div', { class: 'name', role: 'rowheader' }, label), ...cells);
@@ -199,6 +198,12 @@ export class IssueMap {
     const [head, tail] = [this.#columns[0].start, this.#columns.at(-1).end];
     return ((this.#columns[column].start + this.#columns[column].end) / 2 - head) / (tail - head || 1);
   }
+}
+
+/** Makes an element as wide as its column is long. */
+function wide(element, { start, end }) {
+  element.style.flexGrow = end - start;
+  return element;
 }
 
 function shortened(opening) {

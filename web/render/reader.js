@@ -13,9 +13,6 @@ import { WhyPanel } from './why.js';
 /** Keys of the reader that stand for what a button does; see `press`. */
 export const KEYS = { n: 'next', p: 'previous', ']': 'next-passage', '[': 'previous-passage', i: 'issues', m: 'map', w: 'claims', h: 'hide' };
 
-/** While a text is typed, what stands around the article is drawn once typing rested so long; milliseconds. */
-const REST = 200;
-
 /**
  * A report as the reader works with it: the article, its map, issues, claims and panels, and what is
  * selected or hidden in all of them at once.
@@ -35,7 +32,6 @@ export class Reader {
   #issue = null;
   #hidden = new Set();
   #passage = -1;
-  #timer = 0;
   #place = null; // where the reader edited, until it is shown
   #why;
 
@@ -75,10 +71,10 @@ export class Reader {
   }
 
   /**
-   * Shows a report, with the reader's pack of own issues or null. While a text is `typed`, the article is drawn at
-   * once and what stands around it when typing rests.
+   * Shows a report, with the reader's pack of own issues or null. Of a `partial` one, of the issues alone, only
+   * the article is drawn; what stands around it is about the text before, until the whole report follows.
    */
-  show(text, report, catalogue, own = null, { typed = false } = {}) {
+  show(text, report, catalogue, own = null, { partial = false } = {}) {
     const place = this.#place;
     const { list, map, claims } = this.#parts ?? {};
     this.#letGo();
@@ -90,12 +86,8 @@ export class Reader {
     this.#view.show(text, report, legend);
     this.#view.select(this.#issue, this.#hidden);
     this.bar.tell(text, report);
-    if (typed && list) {
-      for (const part of this.#around) part.inert = true; // they are about the text before
-      this.#timer = setTimeout(() => this.#drawAround(), REST);
-    } else {
-      this.#drawAround();
-    }
+    if (partial) for (const part of this.#around) part.inert = true;
+    else this.#drawAround();
     this.element.hidden = false;
     if (place) this.#view.resume(place);
   }
@@ -128,7 +120,7 @@ export class Reader {
   /** Shows nothing, and lets go of what was painted in the document. What is selected stays for the next report. */
   clear() {
     this.#letGo();
-    this.#parts?.map.release();
+    this.#parts?.map?.release();
     this.#parts = null;
     this.#view.clear();
     this.#put({});
@@ -138,7 +130,6 @@ export class Reader {
 
   /** Lets go of what belongs to the report that is shown. */
   #letGo() {
-    clearTimeout(this.#timer);
     this.#place = null;
     this.#passage = -1;
     this.#why.clear();
@@ -159,7 +150,7 @@ export class Reader {
   /** Goes to the next (1) or previous (-1) highlight of the selected issue, of any if none is. Returns {place, count} or null. */
   step(way) {
     const reached = this.#parts && this.#view.step(way, this.#issue);
-    if (reached) this.#parts.list.tell(this.#issue, reached);
+    if (reached) this.#parts.list?.tell(this.#issue, reached);
     return reached;
   }
 

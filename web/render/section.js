@@ -1,4 +1,4 @@
-import { h, tell } from './dom.js';
+import { h } from './dom.js';
 import { leading } from './results.js';
 import { strings } from '../strings.js';
 
@@ -65,6 +65,7 @@ export class SectionView {
   element;
   section;
   marks = []; // elements, in order
+  #start = -1; // as the elements have it
   #places = []; // {element, start, end}, of blocks and marks
   #nodes = []; // {node, start}, the text
   #buttons = []; // {button, part, action}
@@ -81,10 +82,17 @@ export class SectionView {
    */
   place(section, legend, painter, edits) {
     const { start, shape } = this.section = section;
-    for (const { element, start: from, end: to } of this.#places) tell(element, { start: String(start + from), end: String(start + to) });
+    // To read what an element has is as dear as to set it.
+    if (start !== this.#start) {
+      for (const { element, start: from, end: to } of this.#places) {
+        element.setAttribute('data-start', start + from);
+        element.setAttribute('data-end', start + to);
+      }
+      this.#start = start;
+    }
     for (const { node, start: from } of this.#nodes) painter.add(node, start + from);
     for (const { button, part, action } of this.#buttons) edits.set(button, { start: start + part.start, end: start + part.end, action });
-    if (!shape.isRemoved) tell(this.element, { colour: legend.colour(shape.lead?.issue) });
+    if (!shape.isRemoved) this.element.dataset.colour = legend.colour(shape.lead?.issue);
   }
 
   #passage(onSelect) {
