@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"testing"
+
+	"github.com/kljensen/snowball/english"
 )
 
 // Words of the catalogue, up to twenty for each ending that is taken off, and
@@ -54,15 +56,35 @@ func TestStemGivesSnowballEnglishStems(t *testing.T) {
 
 func TestLexiconForgetsRatherThanGrowsWithoutBound(t *testing.T) {
 	var l Lexicon
-	word := []byte("aaaaaa")
+	word := []byte("aaaaaas") // what ends in s is stemmed
 	for i := 0; i < maxRemembered+10; i++ {
-		for j, n := 0, i; j < len(word); j, n = j+1, n/26 {
+		for j, n := 0, i; j < len(word)-1; j, n = j+1, n/26 {
 			word[j] = byte('a' + n%26)
 		}
 		l.Stem(string(word))
 	}
 	if n := len(l.stems); n == 0 || n > maxRemembered {
 		t.Errorf("%d words remembered, want 1 to %d", n, maxRemembered)
+	}
+}
+
+func TestWordsThatAreTheirOwnStemsByTheirEndingAreLeftAloneByTheStemmer(t *testing.T) {
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	words := 0
+	for _, start := range []string{"", "b", "tr", "ata", "yiy", "connect", "arsen", "gener", "o'"} {
+		for i := range len(letters) * len(letters) * len(letters) {
+			word := start + string([]byte{letters[i/26/26], letters[i/26%26], letters[i%26]})
+			if !isStem(word) {
+				continue
+			}
+			words++
+			if got := english.Stem(word, true); got != word {
+				t.Fatalf("isStem(%q), but its stem is %q", word, got)
+			}
+		}
+	}
+	if words < 50_000 {
+		t.Errorf("only %d words", words)
 	}
 }
 
@@ -77,6 +99,11 @@ func FuzzStem(f *testing.F) {
 		first := l.Stem(word)
 		if (first == "") != (word == "") {
 			t.Errorf("Stem(%q) = %q", word, first)
+		}
+		if n := len(word); n >= minLength && n <= maxLength && isPlain(word) {
+			if want := english.Stem(word, true); want != "" && first != want {
+				t.Errorf("Stem(%q) = %q, the stemmer gives %q", word, first, want)
+			}
 		}
 		if len(first) > len(word) {
 			t.Errorf("Stem(%q) = %q", word, first)
