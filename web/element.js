@@ -10,6 +10,7 @@ import { Help } from './render/help.js';
 import { KEYS, Reader } from './render/reader.js';
 import { strings } from './strings.js';
 import { sheet } from './style.js';
+import { carried, changeOf } from './typed.js';
 
 /** Where it takes longer than QUICK to find and show the highlights, typing must rest so long before that; milliseconds. */
 const REST = 350;
@@ -268,8 +269,7 @@ export class ArticleIssues extends HTMLElement {
       this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
     }
     try {
-      const stages = partial ? 'issues' : '';
-      const report = await this.analyzer.analyze(text, { signal: task.signal, stages, edits: this.#edits.list, own });
+      const report = partial ? await this.#carry(text, task.signal) : await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list, own });
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
       this.#task = null;
@@ -286,6 +286,16 @@ export class ArticleIssues extends HTMLElement {
       this.#fail(error);
       throw error;
     }
+  }
+
+  /** What is shown, carried over to a text that was typed on, with the evidence of the lines that changed. */
+  async #carry(text, signal) {
+    const { text: before, report } = this.#reader.shown;
+    const change = changeOf(before, text);
+    const lines = text.slice(change.lines.start, change.lines.end);
+    const edits = [{ start: 0, end: lines.length, action: 'put-back' }]; // by themselves they could look like what is left out
+    const { evidence } = lines.trim() ? await this.analyzer.analyze(lines, { signal, stages: 'issues', edits, own: this.#own }) : { evidence: [] };
+    return carried(report, change, evidence);
   }
 
   #stop() {

@@ -20,7 +20,7 @@ function typingInto({ longer }) {
   element.analyzer = {
     catalogue: (options) => analyzer.catalogue(options),
     async analyze(text, options) {
-      window.asked.push({ text, stages: options.stages, rested: window.rested });
+      window.asked.push({ text, stages: options.stages ?? '', rested: window.rested });
       options.signal.addEventListener('abort', () => { window.isAborted = true; });
       const report = await analyzer.analyze(text, options);
       await new Promise((resolve) => { setTimeout(resolve, longer); });
@@ -69,6 +69,9 @@ test('typing is highlighted when it rests where that takes long', async () => {
 test('while a text is typed, sections that stay keep their elements, what stands around waits, and all ends as if drawn anew', async () => {
   const page = await openAnalysed(browser, address);
   await page.evaluate(`window.type = ${type}`);
+  await page.evaluate(() => {
+    window.marks = () => [...document.querySelector('article-issues').shadowRoot.querySelectorAll('.article mark')].map(({ dataset: { start, end } }) => `${start}-${end}`);
+  });
   for (const [where, letters] of [[0.5, ' Tariffs on steel fell.'], [0.1, '\n\nA line of its own\n\n'], [1, ' The end.'], [0, 'New: ']]) {
     const meanwhile = await page.evaluate(async ({ where, letters }) => {
       const element = document.querySelector('article-issues');
@@ -87,12 +90,14 @@ test('while a text is typed, sections that stay keep their elements, what stands
       const now = sections();
       return {
         kept: now.filter((section) => before.includes(section)).length, of: before.length, article: root.querySelector('.article').textContent.includes(letters.trim()),
-        waits: ['.map', '.claims', '.issues'].map((part) => root.querySelector(part).inert), analysis: element.analysis,
+        marks: window.marks(), waits: ['.map', '.claims', '.issues'].map((part) => root.querySelector(part).inert), analysis: element.analysis,
       };
     }, { where, letters });
     assert.ok(meanwhile.kept >= meanwhile.of - 3, `${meanwhile.kept} of ${meanwhile.of} at ${where}`);
-    assert.deepEqual({ ...meanwhile, kept: 0, of: 0 }, { kept: 0, of: 0, article: true, waits: [true, true, true], analysis: null });
+    const { marks } = meanwhile;
+    assert.deepEqual({ ...meanwhile, kept: 0, of: 0, marks: 0 }, { marks: 0, kept: 0, of: 0, article: true, waits: [true, true, true], analysis: null });
     await report(page);
+    if (where) assert.deepEqual(marks, await page.evaluate(() => window.marks())); // what repeats a title does so no longer once that is typed on
     const drawn = () => act(page, (element, root) => [root.querySelector('.results').outerHTML, element.value, JSON.stringify(element.analysis)]);
     const typed = await drawn();
     await analysed(page, (element) => {
