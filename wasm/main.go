@@ -15,6 +15,9 @@
 // stages, edits and own are as of analysis.ParseStage, wire.ParseEdits and
 // own.Parse; all may be empty.
 //
+// A function globalThis.rubricatorProgress(percent), if it was set, too, is
+// called while a long text is analysed.
+//
 // Each returns JSON, {"error": {"code", "message"}} if it failed. The program
 // then waits for calls until its worker ends.
 package main
@@ -48,7 +51,11 @@ func serve(global safejs.Value) error {
 	if err != nil {
 		return fmt.Errorf("find rubricatorReady: %w", err)
 	}
-	var e engine
+	progress, err := global.Get("rubricatorProgress")
+	if err != nil {
+		return fmt.Errorf("find rubricatorProgress: %w", err)
+	}
+	e := engine{progress: progress}
 	calls := map[string]func([]safejs.Value) ([]byte, error){
 		"load": e.load, "catalogue": e.catalogue, "analyze": e.analyze, "explain": e.explain,
 	}
@@ -115,6 +122,7 @@ func code(err error) string {
 // engine holds the pack once it is loaded, and the analyzer of the own issues
 // that came last.
 type engine struct {
+	progress safejs.Value
 	file     []byte // of the pack: terms are read anew for other own issues, and do not stay
 	pack     *pack.Pack
 	own      string
@@ -125,6 +133,10 @@ type engine struct {
 
 // A question is all that a report depends on.
 type question struct{ content, stage, edits, own string }
+
+// long is from where a text is worth telling how far its analysis is, in bytes:
+// a fraction of a second.
+const long = 256 << 10
 
 // mostKept is the largest buffer that is kept for the next report, in bytes.
 const mostKept = 1 << 20
@@ -195,7 +207,11 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 		return e.reply, nil
 	}
 	content := asked.content
+	if len(content) >= long && e.progress.Type() == safejs.TypeFunction {
+		e.analyzer.Progress = func(percent int) { _, _ = e.progress.Invoke(percent) } // the report comes without, too
+	}
 	report, err := e.analyzer.Analyze(content, stage, edits...)
+	e.analyzer.Progress = nil
 	if err != nil {
 		return nil, err
 	}

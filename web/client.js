@@ -55,10 +55,11 @@ export class EngineClient {
 
   /**
    * The report on a text, with the reader's `edits` of its repair and `own` issues, as own/pack.js writes
-   * them. Rejects with an EngineError and nothing else.
+   * them. Rejects with an EngineError and nothing else. `onProgress(part)`, from 0 to 1, is called while a long
+   * text is analysed.
    */
-  analyze(text, { signal, stages = '', edits = [], own = '' } = {}) {
-    return this.#ask({ type: 'analyze', text, stages, edits: encodeEdits(edits), own }, text, signal);
+  analyze(text, { signal, stages = '', edits = [], own = '', onProgress = () => {} } = {}) {
+    return this.#ask({ type: 'analyze', text, stages, edits: encodeEdits(edits), own }, text, signal, (percent) => onProgress(percent / 100));
   }
 
   /**
@@ -86,14 +87,14 @@ export class EngineClient {
     this.#isClosed = true;
   }
 
-  #ask(question, text, signal) {
+  #ask(question, text, signal, onProgress) {
     return new Promise((resolve, reject) => {
       const most = 3 * text.length; // of UTF-8 for a unit of UTF-16; to count takes a copy
       const bytes = most <= Math.min(this.#limit, LONG_TEXT) ? most : byteLength(text);
       if (bytes > this.#limit) return reject(engineError('too-large', bytes, this.#limit));
       if (signal?.aborted) return reject(engineError('aborted'));
 
-      const job = { id: ++this.#lastId, question, bytes, done: false };
+      const job = { id: ++this.#lastId, question, bytes, done: false, onProgress: (percent) => job.done || onProgress?.(percent) };
       const onAbort = () => {
         const error = engineError('aborted');
         job.reject(error);
@@ -144,7 +145,7 @@ export class EngineClient {
       try {
         await this.#open();
         if (job.done) return;
-        const { json, memory } = await this.#session.ask({ ...job.question, id: job.id }, deadline, errors);
+        const { json, memory } = await this.#session.ask({ ...job.question, id: job.id }, deadline, errors, job.onProgress);
         let answer;
         try {
           answer = JSON.parse(json);

@@ -56,6 +56,8 @@ export class ArticleIssues extends HTMLElement {
     onProblem: (message) => this.#complain(message),
   });
   #status = h('p', { class: 'status', part: 'status', role: 'status' });
+  #progress = h('progress', { max: 1, 'aria-label': strings.status.progress });
+  #running = h('span', { class: 'running', hidden: true }, this.#progress, h('button', { type: 'button', class: 'cancel', onclick: () => this.cancel() }, strings.status.cancel));
   #notice = h('p', { class: 'notice', role: 'note', hidden: true });
   #error = h('div', { class: 'error', part: 'error', role: 'alert', hidden: true });
   #help = new Help();
@@ -82,7 +84,7 @@ export class ArticleIssues extends HTMLElement {
       ondragover: (event) => this.#drag(event, true), ondragleave: (event) => this.#drag(event, false), ondrop: (event) => this.#drop(event),
     },
     h('slot', { name: 'intro' }), this.#box.element,
-    h('div', { class: 'messages' }, h('div', { class: 'line' }, this.#status, h('span', { class: 'more-tools' }, this.#exports.element, this.#help.button)), this.#reader.bar.element, this.#notice, this.#error),
+    h('div', { class: 'messages' }, h('div', { class: 'line' }, this.#status, this.#running, h('span', { class: 'more-tools' }, this.#exports.element, this.#help.button)), this.#reader.bar.element, this.#notice, this.#error),
     this.#reader.element, h('slot', { name: 'footer' }), this.#help.dialog));
     this.#status.textContent = strings.status.empty;
   }
@@ -269,7 +271,9 @@ export class ArticleIssues extends HTMLElement {
       this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
     }
     try {
-      const report = partial ? await this.#carry(text, task.signal) : await this.analyzer.analyze(text, { signal: task.signal, edits: this.#edits.list, own });
+      const report = partial ? await this.#carry(text, task.signal) : await this.analyzer.analyze(text, {
+        signal: task.signal, edits: this.#edits.list, own, onProgress: (part) => task === this.#task && this.#tellProgress(part),
+      });
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
       this.#task = null;
@@ -312,7 +316,14 @@ export class ArticleIssues extends HTMLElement {
     else this.#tellBusy(busy);
   }
 
+  #tellProgress(part) {
+    this.#progress.value = part;
+    this.#running.hidden = false;
+    this.#emit('analysis-progress', { phase: 'analysing', part });
+  }
+
   #tellBusy(busy) {
+    if (!busy) this.#running.hidden = true;
     this.#reader.busy(busy);
     this.#status.classList.toggle('busy', busy);
     if (busy) this.#say(this.#reader.shown ? strings.status.busy : strings.status.loading);

@@ -59,18 +59,20 @@ export class Session {
 
   /**
    * Posts one message and resolves with the worker's answer to it: {json, memory} to a question, {id, type, …}.
-   * Rejects with `broken` if the worker dies over it, with `late` after the deadline.
+   * Rejects with `broken` if the worker dies over it, with `late` after the deadline. `onProgress(percent)` is
+   * called while a long text is analysed.
    */
-  ask(message, milliseconds, { broken, late }) {
+  ask(message, milliseconds, { broken, late }, onProgress = () => {}) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.end(late), milliseconds);
-      this.#pending = { id: message.id, resolve, reject, broken, timer };
+      this.#pending = { id: message.id, resolve, reject, broken, timer, onProgress };
       this.#worker.postMessage(message);
     });
   }
 
   #receive(data) {
     if (!this.#pending || data.id !== this.#pending.id) return;
+    if (data.type === 'progress') return this.#pending.onProgress(data.percent);
     if (data.type === 'ready' || data.type === 'answer') return this.#finish('resolve', data);
     if (data.type === 'failed') this.end(loadError(...data.reason));
     else if (data.code === 'crashed') this.end(this.#pending.broken);

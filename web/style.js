@@ -59,14 +59,16 @@ textarea:focus-visible { outline-offset: -2px; }
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.4rem; border-top: 1px solid var(--line); }
 .size { margin-inline-start: auto; padding: 0 0.5rem; color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.tools button, .error button, .repair > button, .repair > span button, .help, .shortcuts button, .steps button, .rest, .back {
+.tools button, .error button, .repair > button, .repair > span button, .help, .running button, .shortcuts button, .steps button, .rest, .back {
   padding: 0.3rem 0.6rem; border: 0; border-radius: 4px; background: none; color: var(--accent); font-size: 0.875rem; cursor: pointer;
 }
-:is(.tools, .error, .shortcuts, .steps) button:hover, .repair > :is(button, span button):hover, .help:hover, .rest:hover, .back:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+:is(.tools, .error, .running, .shortcuts, .steps) button:hover, .repair > :is(button, span button):hover, .help:hover, .rest:hover, .back:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
 
 .messages { margin: 0.6rem 0 0; font-size: 0.8125rem; }
 .line { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; }
-.help { padding-block: 0.1rem; font-size: inherit; }
+.line .running { flex: 1; align-self: center; max-width: 18rem; gap: 0.4rem; margin: 0 auto 0 0; }
+.line .running progress { min-width: 3rem; }
+.help, .line .running button { padding-block: 0.1rem; font-size: inherit; }
 .repair { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.6rem; margin-top: 0.35rem; padding: 0 0.9rem; color: var(--soft); }
 .repair > button, .repair > span button { padding-block: 0.1rem; font-size: inherit; }
 .repair .edit-mode { margin-inline-start: auto; }

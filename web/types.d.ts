@@ -72,8 +72,11 @@ export class EngineError extends Error { readonly code: ErrorCode; readonly hint
 export interface Assets { createWorker(): Worker; wasm(): Promise<string | Uint8Array>; pack(): Promise<string | Uint8Array> }
 
 export interface Analyzer {
-  /** Rejects with an EngineError. `own` is own issues in the engine's form; elements make it of their `pack`. */
-  analyze(text: string, options?: { signal?: AbortSignal; stages?: '' | 'issues'; edits?: Edit[]; own?: string }): Promise<Report>;
+  /**
+   * Rejects with an EngineError. `own` is own issues in the engine's form; elements make it of their `pack`.
+   * `onProgress` is called while a long text is analysed, with a number from 0 to 1.
+   */
+  analyze(text: string, options?: { signal?: AbortSignal; stages?: '' | 'issues'; edits?: Edit[]; own?: string; onProgress?: (part: number) => void }): Promise<Report>;
   explain(text: string, at: number, options?: { signal?: AbortSignal; edits?: Edit[]; own?: string }): Promise<Explanation>;
   catalogue(options?: { signal?: AbortSignal; own?: string }): Promise<Catalogue>;
   /** Ends the worker; what is pending is rejected with the code "aborted". */
@@ -88,7 +91,7 @@ export type ExportFormat = 'json' | 'csv' | 'markdown' | 'html' | 'annotations' 
 
 export interface ArticleIssuesEventMap {
   'analysis-start': CustomEvent<{ length: number }>;
-  'analysis-progress': CustomEvent<{ phase: 'starting' | 'analysing' | 'highlighted' }>;
+  'analysis-progress': CustomEvent<{ phase: 'starting' | 'analysing' | 'highlighted'; part?: number }>;
   'analysis-complete': CustomEvent<{ report: Report }>;
   'analysis-error': CustomEvent<{ code: ErrorCode; message: string; hint: string }>;
   'issue-select': CustomEvent<{ issue: string | null; evidence: Evidence | null }>;

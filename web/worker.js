@@ -3,6 +3,9 @@ import 'wasm_exec'; // resolved by the build to the Go distribution's file of th
 import { Engine, LoadError } from './engine.js';
 
 let engine;
+let asked; // the id of the question at hand
+
+self.rubricatorProgress = (percent) => self.postMessage({ type: 'progress', id: asked, percent });
 
 self.onmessage = async ({ data }) => {
   if (data.type === 'start') self.postMessage(await start(data));
@@ -20,6 +23,7 @@ async function start(parts) {
 
 /** `type` is the method of the engine that is asked. */
 function answer({ type, id, ...question }) {
+  asked = id;
   try {
     const json = engine[type](question);
     if (json.startsWith('{"error"')) return { type: 'error', id, ...JSON.parse(json).error };

@@ -73,6 +73,10 @@ const (
 // An Analyzer analyses texts with one issue pack. It is not safe for
 // concurrent use.
 type Analyzer struct {
+	// Progress, if set, is told as stages end how much of a report's work is
+	// done, in percent; JSON makes up the last tenth.
+	Progress func(percent int)
+
 	model   *model.Model
 	matcher *model.Matcher
 	lexicon *stem.Lexicon
@@ -85,6 +89,12 @@ func New(p *pack.Pack) *Analyzer {
 	lexicon := new(stem.Lexicon)
 	m := model.New(p)
 	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon)}
+}
+
+func (a *Analyzer) reached(percent int) {
+	if a.Progress != nil {
+		a.Progress(percent)
+	}
 }
 
 // Pack returns the pack that is analysed with, without its terms.
@@ -145,22 +155,26 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	role := func(i int) article.Role { return blocks[sentences[i].Block].Role }
 	r.Passages = passage.Segment(m, sentences, occurrences, role)
 	r.Topics = passage.Article(m, r.Passages, occurrences, role)
+	a.reached(55)
 	r.Evidence = evidence(m, occurrences)
 	r.Terms = terms(m, text, r.Evidence)
 	if stage == All {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
 		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
+		a.reached(70)
 	}
 	if stage == All && d.known {
 		body := slices.DeleteFunc(slices.Clone(sentences), func(s sentence.Sentence) bool { return blocks[s.Block].Role != article.Paragraph })
 		cast := actor.Find(tokens, sentences)
 		claims := claim.Extract(tokens, body, cast)
 		r.Claims = a.onIssues(r, claims, occurrences)
+		a.reached(82)
 		r.Actors = cast.Actors
 		r.Phrases = phrase.Rank(m, tokens, body, occurrences, cast)
 		r.Figures = figure.Find(tokens, body)
 		r.Quotes = quote.Find(tokens, paragraphs(blocks), claims)
 	}
+	a.reached(90)
 	return r, nil
 }
 
@@ -190,13 +204,16 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	}
 	a.last = nil // what it holds may be needed
 	d := &document{edits: edits, tokens: a.scanner.Scan(text)}
+	a.reached(10)
 	d.article = article.Repair(d.tokens, edits...)
+	a.reached(25)
 	d.language, d.confidence = language.Detect(d.tokens)
 	d.sentences = sentence.Split(d.tokens, spans(d.article.Blocks))
 	d.known = d.language == a.model.Pack().Language || d.confidence < foreign
 	if d.known {
 		d.occurrences = a.matcher.Match(d.tokens, d.sentences)
 	}
+	a.reached(40)
 	if len(text) <= longest {
 		a.last = d
 	}

@@ -1,7 +1,7 @@
 // The page as it is served: its functions, one after the other.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysed, close, drop, openAnalysed, openBrowser, paste, seen, shoot, startServe } from './harness.js';
+import { act, analysed, close, drop, openAnalysed, openBrowser, paste, seen, shoot, startServe } from './harness.js';
 
 const address = await startServe(test);
 const browser = await openBrowser(test);
@@ -289,6 +289,32 @@ test('bad input gives a clear result, nothing is lost, the page stays usable', a
     assert.equal(error, null);
     assert.ok(article.includes('rent freeze'));
   });
+  await close(page);
+});
+
+test('a long text shows how far its analysis is, and can be cancelled: it stays, and the next one is read', async () => {
+  const page = await openSample();
+  const long = `${ARTICLE}\n\n`.repeat(2_500);
+  const start = (element, text) => {
+    window.parts = [];
+    element.addEventListener('analysis-progress', ({ detail }) => detail.part !== undefined && window.parts.push(detail.part));
+    element.value = text;
+  };
+  await analysed(page, start, long);
+  const parts = await page.evaluate(() => window.parts);
+  assert.ok(parts.length >= 6 && parts.every((part, place) => part > (parts[place - 1] ?? 0) && part <= 1), String(parts));
+  assert.equal(await act(page, (element, root) => root.querySelector('.running').checkVisibility()), false);
+  const seenThen = await act(page, async (element, root, text) => {
+    const progress = root.querySelector('progress');
+    const told = new Promise((resolve) => { element.addEventListener('analysis-progress', ({ detail }) => detail.part && resolve(), { capture: true }); });
+    element.value = text;
+    await told;
+    const meanwhile = { shown: progress.checkVisibility(), isPart: progress.value > 0 && progress.value < 1, name: progress.ariaLabel };
+    root.querySelector('.running .cancel').click();
+    return { ...meanwhile, after: root.querySelector('.running').checkVisibility(), status: root.querySelector('.status').textContent, box: root.querySelector('textarea').value === text };
+  }, `${long}!`);
+  assert.deepEqual(seenThen, { shown: true, isPart: true, name: 'How far the analysis is', after: false, status: 'The analysis was stopped.', box: true });
+  assert.equal((await analysed(page, (element) => { element.value = 'Rents rise.'; })).type, 'analysis-complete');
   await close(page);
 });
 

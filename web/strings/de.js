@@ -47,6 +47,8 @@ export function german({ number, percentage, signed, compact, day, languageName,
       blank: 'Im Feld stehen nur Leerzeichen: nichts zu untersuchen.',
       loading: 'Das Programm startet…',
       busy: 'Wird untersucht…',
+      progress: 'Wie weit die Untersuchung ist',
+      cancel: 'Abbrechen',
       done: (covered, mentioned, passages) => (covered + mentioned
         ? `${plural(covered, 'Thema', 'Themen')} behandelt, ${number(mentioned)} erwähnt, in ${plural(passages, 'Abschnitt', 'Abschnitten')}.`
         : 'Kein Thema gefunden.'),

@@ -38,6 +38,8 @@ export function english({ number, percentage, signed, compact, day, languageName
       blank: 'There is only blank space in the box: nothing to analyse.',
       loading: 'Starting the engine…',
       busy: 'Analysing…',
+      progress: 'How far the analysis is',
+      cancel: 'Cancel',
       done: (covered, mentioned, passages) => (covered + mentioned
         ? `${plural(covered, 'issue', 'issues')} covered, ${number(mentioned)} mentioned, in ${plural(passages, 'passage', 'passages')}.`
         : 'No issue found.'),

@@ -52,6 +52,23 @@ test('the reader’s edits go with the text', async () => {
   assert.deepEqual(assets.workers[0].messages.slice(1).map(({ edits }) => edits), ['+0-1 -2-3', '']);
 });
 
+test('how far a long text is comes to who asked, and not once they let go of it', async () => {
+  const assets = fakeAssets((message, post) => {
+    for (const percent of [10, 55]) post({ type: 'progress', id: message.id, percent });
+    works(message, post);
+    post({ type: 'progress', id: message.id, percent: 90 });
+  });
+  const client = new EngineClient(assets);
+  const parts = [];
+  await client.analyze('abc', { onProgress: (part) => parts.push(part) });
+  await client.analyze('abc');
+  assert.deepEqual(parts, [0.1, 0.55]);
+  const stopped = new AbortController();
+  const late = client.analyze('abc', { signal: stopped.signal, onProgress: (part) => { parts.push(part); stopped.abort(); } });
+  await assert.rejects(late, hasCode('aborted'));
+  assert.deepEqual(parts, [0.1, 0.55, 0.1]);
+});
+
 test('explain and the catalogue with own issues are asked as a text is', async () => {
   const assets = fakeAssets(works);
   const client = new EngineClient(assets);
