@@ -90,6 +90,7 @@ type finder struct {
 	known     map[int32]int  // actor of the gazetteer -> index in Actors
 	called    map[string]int // folded name -> index in Actors
 	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
+	buffer    []byte         // of lower
 }
 
 // runs appends the names in a sentence to a list.
@@ -305,20 +306,20 @@ func (f *finder) introduce(r run) {
 		return
 	}
 	text := f.text(r)
-	key := strings.ToLower(text)
-	if _, ok := f.called[key]; ok {
+	key := f.lower(text)
+	if _, ok := f.called[string(key)]; ok {
 		return
 	}
 	last := bare(t.Folded(r.end - 1))
 	if r.end-r.first == 1 {
 		// "Mr Trump" may have been named in full.
-		if _, ok := f.short[key]; ok {
+		if _, ok := f.short[string(key)]; ok {
 			return
 		}
 	}
 	id := len(f.Actors)
 	f.Actors = append(f.Actors, Actor{Name: text, Kind: kind})
-	f.called[key] = id
+	f.called[string(key)] = id
 	if kind == Person {
 		// A title alone before: "Mr Xi" and later "Xi Jinping".
 		f.short[last] = id
@@ -382,9 +383,9 @@ func (f *finder) mention(r run) {
 	t := f.table
 	id, ok := -1, false
 	text := f.text(r)
-	key := ""
+	var key []byte
 	if r.known == nil {
-		key = strings.ToLower(text)
+		key = f.lower(text)
 	}
 	switch {
 	case r.known != nil:
@@ -398,17 +399,17 @@ func (f *finder) mention(r run) {
 			f.known[r.known.actor] = id
 		}
 	case r.office:
-		if id, ok = f.called[key]; !ok {
+		if id, ok = f.called[string(key)]; !ok {
 			id = len(f.Actors)
 			f.Actors = append(f.Actors, Actor{Name: text, Kind: Office})
-			f.called[key] = id
+			f.called[string(key)] = id
 		}
 	default:
-		if id, ok = f.called[key]; !ok {
+		if id, ok = f.called[string(key)]; !ok {
 			if r.end-r.first > 1 {
 				return
 			}
-			if id, ok = f.short[key]; !ok {
+			if id, ok = f.short[string(key)]; !ok {
 				return
 			}
 		}
@@ -458,6 +459,22 @@ func (f *finder) text(r run) string {
 		return text
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// lower gives a name in lower case, until the next call.
+func (f *finder) lower(name string) []byte {
+	f.buffer = f.buffer[:0]
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if c >= utf8.RuneSelf {
+			return []byte(strings.ToLower(name))
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		f.buffer = append(f.buffer, c)
+	}
+	return f.buffer
 }
 
 // isSpaced says whether a name has no white space but single spaces inside.

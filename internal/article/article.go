@@ -125,7 +125,8 @@ type repair struct {
 	source       *Name
 	lower, named []bool      // of each spelling; see takeCensus
 	inline       []candidate // the headings glued into paragraphs, in text order
-	starts       []uint8     // for each spelling how it starts a sentence, plus one; see start
+	keyBuffer    []byte
+	starts       []uint8 // for each spelling how it starts a sentence, plus one; see start
 }
 
 // article turns the classed lines into blocks and removed parts.
@@ -145,7 +146,7 @@ func (r *repair) article() *Article {
 				a.Removed = append(a.Removed, Removal{Span: l.Span, Reason: l.removed})
 			}
 		case l.role == Paragraph:
-			a.Blocks = append(a.Blocks, r.splitHeadings(l.Span)...)
+			a.Blocks = r.splitHeadings(a.Blocks, l.Span)
 		default:
 			a.Blocks = append(a.Blocks, Block{Span: l.Span, Role: l.role})
 		}

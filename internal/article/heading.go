@@ -67,11 +67,9 @@ func (r *repair) findHeadings(edits []Edit) {
 	})
 }
 
-// splitHeadings cuts the headings that are glued into a paragraph out of it.
-// It returns the paragraph alone if there are none. Paragraphs come in text
-// order.
-func (r *repair) splitHeadings(paragraph token.Span) []Block {
-	var blocks []Block
+// splitHeadings appends a paragraph to blocks, with the headings that are glued
+// into it cut out. Paragraphs come in text order.
+func (r *repair) splitHeadings(blocks []Block, paragraph token.Span) []Block {
 	start := paragraph.Start
 	for len(r.inline) > 0 && r.Tokens[r.inline[0].first].Start < paragraph.End {
 		c := r.inline[0]

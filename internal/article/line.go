@@ -22,6 +22,7 @@ type line struct {
 	copyright  bool   // it is the notice of an owner
 	bullet     bool   // it starts with the mark or the number of a list
 	key        string // folded words, to compare lines by
+	bare       string // the same without digits, of lines that can have a cue
 	repeats    int    // how many lines of the text have this key
 	alike      int    // how many have it but for numbers
 	reason     Reason // why it would leave as a fixed phrase of news sites; see cue
@@ -97,20 +98,21 @@ func (r *repair) measure() {
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.key = r.key(l)
+		if l.words <= longestCue {
+			l.bare = withoutDigits(l.key)
+		}
 		l.copyright = l.isCopyright()
 		l.reason = l.cue()
 		seen[l.key]++
-		if l.words <= cueLength {
-			if bare := withoutDigits(l.key); bare != l.key {
-				seen[bare]++
-			}
+		if l.words <= cueLength && l.bare != l.key {
+			seen[l.bare]++
 		}
 	}
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.repeats = seen[l.key]
 		if l.reason == Comments {
-			l.alike = seen[withoutDigits(l.key)]
+			l.alike = seen[l.bare]
 		}
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
@@ -125,13 +127,17 @@ func (r *repair) key(l *line) string {
 	if l.words > longestCue {
 		return l.text
 	}
-	words := make([]string, 0, l.words)
+	key := r.keyBuffer[:0]
 	for i := l.first; i < l.end; i++ {
 		if word := r.Folded(i); word != "" {
-			words = append(words, word)
+			if len(key) > 0 {
+				key = append(key, ' ')
+			}
+			key = append(key, word...)
 		}
 	}
-	return strings.Join(words, " ")
+	r.keyBuffer = key
+	return string(key)
 }
 
 // prose says whether a line is running text: a sentence of some length, or so
@@ -156,12 +162,11 @@ func (l *line) isCopyright() bool {
 	if l.words > 40 || l.prose() {
 		return false
 	}
-	lower := strings.ToLower(l.text)
-	if _, after, ok := strings.Cut(lower, "©"); ok && strings.ContainsAny(after[:min(len(after), 5)], "12") {
+	if _, after, ok := strings.Cut(l.text, "©"); ok && strings.ContainsAny(after[:min(len(after), 5)], "12") {
 		return true
 	}
-	return strings.HasPrefix(lower, "copyright") || strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "(c) ") ||
-		strings.Contains(lower, "all rights reserved")
+	return strings.HasPrefix(l.key, "copyright") || strings.HasPrefix(l.text, "©") || strings.HasPrefix(l.text, "(c) ") || strings.HasPrefix(l.text, "(C) ") ||
+		strings.Contains(l.key, "all rights reserved")
 }
 
 // isCrumbs says whether a line is a path through a site: short parts between

@@ -63,6 +63,8 @@ var cues = []struct {
 // labels stand before a colon at the start of a caption.
 var labels = token.NewSet("photo photograph photos image picture credit credits")
 
+const longestLabel = len("photograph")
+
 // longestCue is how long any line with a cue is, in words.
 const longestCue = 60
 
@@ -79,10 +81,10 @@ func (l *line) cue() Reason {
 	if l.credited() {
 		return Caption
 	}
-	if label, _, ok := strings.Cut(l.text, ":"); ok && labels.Has(strings.ToLower(label)) {
+	if label, _, ok := strings.Cut(l.text, ":"); ok && len(label) <= longestLabel && labels.Has(strings.ToLower(label)) {
 		return Caption
 	}
-	key := withoutDigits(l.key) // "13 comments"
+	key := l.bare // "13 comments"
 	c := cuesByWord()
 	if reason, ok := c.whole[key]; ok {
 		return reason
@@ -125,21 +127,26 @@ var cuesByWord = sync.OnceValue(func() (c struct {
 	return c
 })
 
-// withoutDigits takes the digits out of a key.
+// withoutDigits takes the digits out of a key, and the words that were nothing
+// else.
 func withoutDigits(key string) string {
-	digits := false
-	for i := 0; i < len(key) && !digits; i++ {
-		digits = key[i] >= '0' && key[i] <= '9'
+	isDigit := func(c byte) bool { return c >= '0' && c <= '9' }
+	first := 0
+	for first < len(key) && !isDigit(key[first]) {
+		first++
 	}
-	if !digits {
+	if first == len(key) {
 		return key
 	}
-	return strings.Join(strings.Fields(strings.Map(func(c rune) rune {
-		if c >= '0' && c <= '9' {
-			return -1
+	var bare strings.Builder
+	bare.Grow(len(key))
+	bare.WriteString(key[:first])
+	for i := first; i < len(key); i++ {
+		if c := key[i]; !isDigit(c) && (c != ' ' || bare.Len() > 0 && !strings.HasSuffix(bare.String(), " ")) {
+			bare.WriteByte(c)
 		}
-		return c
-	}, key)), " ")
+	}
+	return strings.TrimSuffix(bare.String(), " ")
 }
 
 // credits stand before the owner's name at the end of a caption.

@@ -37,15 +37,16 @@ type Date struct {
 // ways, are only taken where one of the readings is impossible. Without a date
 // it returns nil.
 func FindDate(t *token.Table, first, end int) *Date {
-	// The words and numbers, with where they stand.
-	var at []int
-	for i := first; i < end; i++ {
-		if t.Tokens[i].Spelling >= 0 {
-			at = append(at, i)
+	var at [3]int // the last words and numbers
+	for i, n := first, 0; i < end; i++ {
+		if t.Tokens[i].Spelling < 0 {
+			continue
 		}
-	}
-	for i := 0; i+2 < len(at); i++ {
-		a, b, c := t.Folded(at[i]), t.Folded(at[i+1]), t.Folded(at[i+2])
+		at = [3]int{at[1], at[2], i}
+		if n++; n < len(at) {
+			continue
+		}
+		a, b, c := t.Folded(at[0]), t.Folded(at[1]), t.Folded(at[2])
 		var year, m, day int
 		switch {
 		case Month(b) > 0: // 30 October 2025
@@ -63,7 +64,7 @@ func FindDate(t *token.Table, first, end int) *Date {
 			continue
 		}
 		return &Date{
-			token.Span{Start: t.Tokens[at[i]].Start, End: t.Tokens[at[i+2]].End},
+			token.Span{Start: t.Tokens[at[0]].Start, End: t.Tokens[at[2]].End},
 			fmt.Sprintf("%04d-%02d-%02d", year, m, day),
 		}
 	}

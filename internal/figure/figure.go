@@ -221,16 +221,17 @@ func digits(t *token.Table, i, last int) (value string, suffix int64, ok bool) {
 // plainNumber takes the commas out of a number; 1,5 is none.
 func plainNumber(text string) string {
 	whole, fraction, hasPoint := strings.Cut(text, ".")
-	groups := strings.Split(whole, ",")
-	for i, g := range groups {
-		if i > 0 && len(g) != 3 || len(g) > 15 || g == "" {
+	for rest, isFirst, more := whole, true, true; more; isFirst = false {
+		var group string
+		group, rest, more = strings.Cut(rest, ",")
+		if !isFirst && len(group) != 3 || len(group) > 15 || group == "" {
 			return ""
 		}
 	}
 	if strings.ContainsAny(fraction, ".,") || len(fraction) > 9 {
 		return ""
 	}
-	whole = strings.TrimLeft(strings.Join(groups, ""), "0")
+	whole = strings.TrimLeft(strings.ReplaceAll(whole, ",", ""), "0")
 	if whole == "" {
 		whole = "0"
 	}
