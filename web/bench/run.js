@@ -54,7 +54,7 @@ async function contestant(kind) {
     const started = performance.now();
     if (name === 'engine') {
       const worker = new Worker('web/worker.js');
-      const ask = (message) => new Promise((resolve) => { worker.onmessage = ({ data }) => resolve(data); worker.postMessage(message); });
+      const ask = (message) => new Promise((resolve) => { worker.onmessage = ({ data }) => data.type !== 'progress' && resolve(data); worker.postMessage(message); });
       const beside = (file) => new URL(`web/${file}`, location.href).href;
       await ask({ type: 'start', module: null, wasm: beside('rubricator.wasm'), pack: beside('news-en.pack') });
       globalThis.run = async (text, stages) => {

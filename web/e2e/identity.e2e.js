@@ -50,7 +50,7 @@ async function compare(named) {
   const inBrowser = await page.evaluate(async (list) => {
     const worker = new Worker('web/worker.js');
     const ask = (message) => new Promise((resolve) => {
-      worker.onmessage = ({ data }) => resolve(data);
+      worker.onmessage = ({ data }) => data.type !== 'progress' && resolve(data);
       worker.postMessage(message);
     });
     const beside = (name) => new URL(`web/${name}`, location.href).href;
