@@ -17,6 +17,8 @@ const REST = 350;
 const QUICK = 120;
 /** Once typing has rested so long, the whole report follows the highlights; milliseconds. */
 const SETTLED = 200;
+/** A text of so many characters has its highlights painted before the rest of its report is drawn. */
+const LONG = 200_000;
 /** A report that is there sooner than this comes without a word that it is being made; milliseconds. */
 const SOON = 100;
 
@@ -276,13 +278,27 @@ export class ArticleIssues extends HTMLElement {
       });
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
-      this.#task = null;
       if (this.#isBehind) return this.#again({ typed: true });
       const isFirst = !this.#reader.shown;
-      if (partial) this.#showHighlights(text, report, catalogue, pack);
-      else this.#show(text, report, catalogue, pack);
+      this.#busy(false);
+      const around = !partial && text.length < LONG;
+      this.#reader.show(text, report, catalogue, pack, { around });
       if (!settled) this.#took = isFirst ? 0 : performance.now() - started; // the first one waits for the engine
-      return partial ? null : report;
+      if (!around) this.#emit('analysis-progress', { phase: 'highlighted' });
+      if (partial) {
+        this.#task = null;
+        this.#later({ settled: true }, SETTLED);
+        return null;
+      }
+      if (!around) {
+        await painted();
+        task.signal.throwIfAborted();
+        if (this.#isBehind) return this.#again({ typed: true });
+        this.#reader.drawAround();
+      }
+      this.#task = null;
+      this.#complete(report);
+      return report;
     } catch (error) {
       if (task.signal.aborted) throw error;
       this.#task = null;
@@ -334,17 +350,9 @@ export class ArticleIssues extends HTMLElement {
     if (this.#status.textContent !== status) this.#status.textContent = status;
   }
 
-  #showHighlights(text, report, catalogue, pack) {
-    this.#busy(false);
-    this.#reader.show(text, report, catalogue, pack, { partial: true });
-    this.#emit('analysis-progress', { phase: 'highlighted' });
-    this.#later({ settled: true }, SETTLED);
-  }
-
-  #show(text, report, catalogue, pack) {
-    this.#busy(false);
+  /** Tells about a report that is shown. */
+  #complete(report) {
     this.#report = report;
-    this.#reader.show(text, report, catalogue, pack);
     this.#reflect();
     this.#showEdits();
     const covered = report.issues.filter(({ status }) => status === 'covered').length;
@@ -436,4 +444,12 @@ export class ArticleIssues extends HTMLElement {
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** Resolves once what was drawn is painted, or soon where nothing is, in a page that is hidden. */
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
 }

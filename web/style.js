@@ -356,8 +356,8 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((colour) => `::highlight(rubricator-${colour}) { 
 
   .passage { position: relative; }
   .passage .margin { position: absolute; inset-inline-start: 0; top: 0.9rem; width: calc(var(--gutter) - 1.25rem); text-align: end; }
-  .passage[data-colour]:has(.margin) .body { position: relative; }
-  .passage:has(.margin) .body::before {
+  .passage.first .body { position: relative; }
+  .passage.first .body::before {
     content: ""; position: absolute; inset-block: 0.35rem; inset-inline-start: -0.75rem; width: 3px; border-radius: 2px; background: var(--colour);
   }
   .passage[data-colour="none"] .body::before { background: var(--line); }

@@ -25,7 +25,7 @@ export class ArticleView {
   #report = null;
   #legend = null;
   #blocks = [];
-  #segments = [];
+  #flat = null; // its segments, once they are asked for
   #greatest = 1;
   #sections = []; // views, in order
   #painter = new Painter();
@@ -57,10 +57,12 @@ export class ArticleView {
     this.#report = report;
     this.#legend = legend;
     this.#blocks = blocks(text, report);
-    this.#segments = segments(report.evidence);
+    this.#flat = null;
     this.#greatest = report.evidence.reduce((most, { weight }) => Math.max(most, weight), 1);
     this.element.classList.toggle('long', this.#blocks.length >= MANY_BLOCKS);
-    this.#draw(sections(text, this.#blocks, report, legend, this.#segments.length <= MOST_MARKS ? this.#segments : []));
+    // Where there is so much evidence, its segments are only needed once somebody goes through them.
+    const isMarked = report.evidence.length <= 2 * MOST_MARKS && this.#segments.length <= MOST_MARKS;
+    this.#draw(sections(text, this.#blocks, report, legend, isMarked ? this.#segments : []));
     for (const view of this.#sections) {
       const { passage, segments: marked, shape } = view.section;
       view.marks.forEach((element, place) => this.#marks.push({ element, segment: marked[place] }));
@@ -68,6 +70,10 @@ export class ArticleView {
     }
     for (const { element, segment } of this.#marks) this.#dress(element, segment);
     this.#stopAt(this.#marks[0]?.element ?? null);
+  }
+
+  get #segments() {
+    return this.#flat ??= segments(this.#report.evidence);
   }
 
   /** The first element of each passage, by its index. */

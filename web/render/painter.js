@@ -4,6 +4,7 @@
  */
 export class Painter {
   #nodes = []; // {node, start, end}, in order
+  #last = 0; // the node that was found last
   #ranges = new Map(); // highlight name to this view's ranges
 
   /** Registers a text node that shows text.slice(start, start + node.length). Call in order. */
@@ -29,7 +30,10 @@ export class Painter {
 
   clear(...names) {
     for (const name of names.length ? names : [...this.#ranges.keys()]) {
-      for (const range of this.#ranges.get(name) ?? []) CSS.highlights.get(name).delete(range);
+      const ranges = this.#ranges.get(name) ?? [];
+      const highlight = CSS.highlights.get(name);
+      if (highlight?.size === ranges.length) highlight.clear(); // no other view has some
+      else for (const range of ranges) highlight.delete(range);
       this.#ranges.delete(name);
     }
   }
@@ -63,6 +67,9 @@ export class Painter {
   }
 
   #firstEndingAfter(at) {
+    const isIt = (place) => this.#nodes[place]?.end > at && (place === 0 || this.#nodes[place - 1].end <= at);
+    // Spans mostly come in order.
+    if (isIt(this.#last)) return this.#last;
     let low = 0;
     let high = this.#nodes.length;
     while (low < high) {
@@ -70,6 +77,7 @@ export class Painter {
       if (this.#nodes[middle].end > at) high = middle;
       else low = middle + 1;
     }
+    this.#last = low;
     return low;
   }
 }

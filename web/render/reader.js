@@ -71,10 +71,10 @@ export class Reader {
   }
 
   /**
-   * Shows a report, with the reader's pack of own issues or null. Of a `partial` one, of the issues alone, only
-   * the article is drawn; what stands around it is about the text before, until the whole report follows.
+   * Shows a report, with the reader's pack of own issues or null: all of it, or where `around` is false the article
+   * alone. What stands around it is then of the text before, until `drawAround` or the next report.
    */
-  show(text, report, catalogue, own = null, { partial = false } = {}) {
+  show(text, report, catalogue, own = null, { around = true } = {}) {
     const place = this.#place;
     const { list, map, claims } = this.#parts ?? {};
     this.#letGo();
@@ -86,14 +86,14 @@ export class Reader {
     this.#view.show(text, report, legend);
     this.#view.select(this.#issue, this.#hidden);
     this.bar.tell(text, report);
-    if (partial) for (const part of this.#around) part.inert = true;
-    else this.#drawAround();
+    if (around) this.drawAround();
+    else for (const part of this.#around) part.inert = true;
     this.element.hidden = false;
     if (place) this.#view.resume(place);
   }
 
   /** Draws what stands around the article: the lists, its map, the claims and the quiet panels. */
-  #drawAround() {
+  drawAround() {
     const { text, report, legend } = this.#parts;
     const onSelect = (id) => this.#select(id);
     const claims = report.claims.length ? new ClaimGrid(text, report, legend, { onClaim: (claim) => this.#showClaim(claim), onSelect }) : null;

@@ -97,7 +97,7 @@ export class SectionView {
 
   #passage(onSelect) {
     const { isFirst, lead, blocks } = this.section.shape;
-    return h('section', { class: 'passage', 'data-issue': lead?.issue ?? '' },
+    return h('section', { class: isFirst ? 'passage first' : 'passage', 'data-issue': lead?.issue ?? '' },
       ...(isFirst ? [h('div', { class: 'margin' }, margin(lead, onSelect))] : []),
       h('div', { class: 'body' }, ...blocks.map((block) => this.#block(block))));
   }
