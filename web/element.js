@@ -278,7 +278,7 @@ export class ArticleIssues extends HTMLElement {
       });
       const catalogue = await this.analyzer.catalogue({ own });
       task.signal.throwIfAborted();
-      if (this.#isBehind) return this.#again({ typed: true });
+      if (this.#isBehind) return this.#overtaken();
       const isFirst = !this.#reader.shown;
       this.#busy(false);
       const around = !partial && text.length < LONG;
@@ -293,7 +293,7 @@ export class ArticleIssues extends HTMLElement {
       if (!around) {
         await painted();
         task.signal.throwIfAborted();
-        if (this.#isBehind) return this.#again({ typed: true });
+        if (this.#isBehind) return this.#overtaken();
         this.#reader.drawAround();
       }
       this.#task = null;
@@ -301,11 +301,16 @@ export class ArticleIssues extends HTMLElement {
       return report;
     } catch (error) {
       if (task.signal.aborted) throw error;
-      this.#task = null;
-      if (this.#isBehind) return this.#again({ typed: true }); // it failed over a text that is no longer there
+      if (this.#isBehind) return this.#overtaken(); // it failed over a text that is no longer there
       this.#fail(error);
       throw error;
     }
+  }
+
+  /** The text was typed on while it was analysed: that is over, and the next one is due. */
+  #overtaken() {
+    this.#task = null;
+    return this.#again({ typed: true });
   }
 
   /** What is shown, carried over to a text that was typed on, with the evidence of the lines that changed. */
