@@ -263,7 +263,8 @@ export class ArticleIssues extends HTMLElement {
       this.#status.textContent = text ? strings.status.blank : strings.status.empty;
       return null;
     }
-    const partial = typed && this.#reader.shown !== null;
+    const change = typed && this.#reader.shown ? changeOf(this.#reader.shown.text, text) : null;
+    const partial = change !== null && change.kept >= text.length / 2; // else little of the report would hold
     const task = this.#task = new AbortController();
     const started = performance.now();
     this.#isBehind = false;
@@ -273,7 +274,7 @@ export class ArticleIssues extends HTMLElement {
       this.#emit('analysis-progress', { phase: this.#reader.shown ? 'analysing' : 'starting' });
     }
     try {
-      const report = partial ? await this.#carry(text, task.signal) : await this.analyzer.analyze(text, {
+      const report = partial ? await this.#carry(text, change, task.signal) : await this.analyzer.analyze(text, {
         signal: task.signal, edits: this.#edits.list, own, onProgress: (part) => task === this.#task && this.#tellProgress(part),
       });
       const catalogue = await this.analyzer.catalogue({ own });
@@ -314,13 +315,11 @@ export class ArticleIssues extends HTMLElement {
   }
 
   /** What is shown, carried over to a text that was typed on, with the evidence of the lines that changed. */
-  async #carry(text, signal) {
-    const { text: before, report } = this.#reader.shown;
-    const change = changeOf(before, text);
+  async #carry(text, change, signal) {
     const lines = text.slice(change.lines.start, change.lines.end);
     const edits = [{ start: 0, end: lines.length, action: 'put-back' }]; // by themselves they could look like what is left out
     const { evidence } = lines.trim() ? await this.analyzer.analyze(lines, { signal, stages: 'issues', edits, own: this.#own }) : { evidence: [] };
-    return carried(report, change, evidence);
+    return carried(this.#reader.shown.report, change, evidence);
   }
 
   #stop() {

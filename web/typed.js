@@ -1,8 +1,9 @@
 const LINE_ENDS = '\n\r\u2028\u2029';
 
 /**
- * Where a text was changed: before.slice(start, end) became after.slice(start, end + by); and `lines`, the whole
- * lines of `after` around that, as {start, end}. Equal texts give an empty change at their end.
+ * Where a text was changed: before.slice(start, end) became after.slice(start, end + by), and so many characters
+ * were `kept`; and `lines`, the whole lines of `after` around that, as {start, end}. Equal texts give an empty
+ * change at their end.
  */
 export function changeOf(before, after) {
   const most = Math.min(before.length, after.length);
@@ -13,7 +14,7 @@ export function changeOf(before, after) {
   const lines = { start, end: after.length - tail };
   while (lines.start > 0 && !LINE_ENDS.includes(after[lines.start - 1])) lines.start--;
   while (lines.end < after.length && !LINE_ENDS.includes(after[lines.end])) lines.end++;
-  return { start, end: before.length - tail, by: after.length - before.length, lines };
+  return { start, end: before.length - tail, by: after.length - before.length, kept: start + tail, lines };
 }
 
 /**

@@ -4,7 +4,8 @@ import { carried, changeOf } from '../typed.js';
 
 test('a change is what differs between two texts, and the lines around it', () => {
   const lines = (before, after) => {
-    const { start, end, by, lines: { start: from, end: to } } = changeOf(before, after);
+    const { start, end, by, kept, lines: { start: from, end: to } } = changeOf(before, after);
+    assert.equal(kept, before.length - (end - start));
     assert.equal(before.slice(0, start) + after.slice(start, end + by) + before.slice(end), after);
     return [before.slice(start, end), after.slice(start, end + by), after.slice(from, to)];
   };
