@@ -137,6 +137,7 @@ export class ArticleView {
   /** Brings a passage to the reader's eyes, and the focus to it. */
   revealPassage(index) {
     const element = this.#passages[index];
+    if (!element) return; // nothing of it is left in a text that is typed on
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'start' });

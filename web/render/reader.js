@@ -172,7 +172,7 @@ export class Reader {
     const act = {
       next: () => this.step(1), previous: () => this.step(-1),
       'next-passage': () => this.stepPassage(1), 'previous-passage': () => this.stepPassage(-1),
-      issues: () => list.focus(), map: () => map.focus(), claims: () => claims?.focus(),
+      issues: () => list?.focus(), map: () => map?.focus(), claims: () => claims?.focus(),
       hide: () => this.#issue !== null && this.#hide(this.#issue),
     }[KEYS[key]];
     act?.();
