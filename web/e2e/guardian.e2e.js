@@ -144,7 +144,7 @@ test('pastes of 2 MB in a row: memory is given back, and the page lives', { time
         globalThis.memories = [];
         const post = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (...message) {
-          this.addEventListener('message', ({ data }) => globalThis.memories.push(data.memory ?? 0), { once: true });
+          this.addEventListener('message', ({ data }) => data.type === 'answer' && globalThis.memories.push(data.memory));
           return post.apply(this, message);
         };
       }
