@@ -74,7 +74,8 @@ const (
 // concurrent use.
 type Analyzer struct {
 	// Progress, if set, is told as stages end how much of a report's work is
-	// done, in percent; JSON makes up the last tenth.
+	// done, in percent, as far as the stages' usual times tell; JSON makes up
+	// the last tenth.
 	Progress func(percent int)
 
 	model   *model.Model
