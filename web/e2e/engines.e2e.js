@@ -35,6 +35,18 @@ for (const [engine, browser] of Object.entries(engines)) {
         box.dispatchEvent(new Event('input', { bubbles: true })); // a clipboard of a script's own is empty in Firefox
       }, ARTICLE);
       assert.ok(await act(page, ({ analysis }) => analysis.issues.some(({ id }) => id === 'tariffs')));
+      const typed = await act(page, async (element, root) => {
+        const box = root.querySelector('textarea');
+        const first = root.querySelector('.article > *');
+        box.focus();
+        box.setSelectionRange(box.value.length, box.value.length);
+        const highlighted = new Promise((resolve) => { element.addEventListener('analysis-progress', ({ detail }) => detail.phase === 'highlighted' && resolve()); });
+        document.execCommand('insertText', false, ' Refugees protested.'); // as keys do
+        await highlighted;
+        return { kept: root.querySelector('.article > *') === first, marked: [...root.querySelectorAll('mark')].some((mark) => mark.textContent === 'Refugees'), analysis: element.analysis };
+      });
+      assert.deepEqual(typed, { kept: true, marked: true, analysis: null });
+      await settled(page);
       const walked = await act(page, (element, root) => {
         element.selectedIssue = 'tariffs';
         const place = element.next();
