@@ -95,7 +95,7 @@ vulnerabilities: has-go ## look for known ones in what is built; asks vuln.go.de
 	GOOS=js GOARCH=wasm $(BIN)/govulncheck ./wasm
 
 FUZZTIME := 1m
-fuzz: has-go ## fuzz each target for FUZZTIME
+fuzz: has-go ## fuzz each target for FUZZTIME, a time or a count such as 10000x
 	@set -e; for file in $$(grep -rl '^func Fuzz' internal --include='*_test.go'); do \
 	for name in $$(sed -nE 's/^func (Fuzz[A-Za-z]+).*/\1/p' $$file); do \
 	echo "$$name ($$(dirname $$file))"; go test "./$$(dirname $$file)" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x; done; done
