@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -304,4 +305,68 @@ func FuzzAnalyze(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A page that follows typing asks about the lines that changed alone.
+func TestTheEvidenceOfALineDoesNotDependOnTheRestOfItsText(t *testing.T) {
+	a := newAnalyzer(t)
+	files, err := fs.Glob(testdata, "testdata/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for _, file := range files {
+		data, err := fs.ReadFile(testdata, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, text, _ := strings.Cut(string(data), separator)
+		whole, err := a.Analyze(text, analysis.Issues)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for start := 0; start < len(text); {
+			line, _, _ := strings.Cut(text[start:], "\n")
+			span := token.Span{Start: int32(start), End: int32(start + len(line))}
+			start += len(line) + 1
+			overlaps := func(r article.Removal) bool { return r.Start < span.End && span.Start < r.End }
+			if strings.TrimSpace(line) == "" || slices.ContainsFunc(whole.Article.Removed, overlaps) {
+				continue
+			}
+			lines++
+			alone, err := a.Analyze(line, analysis.Issues, article.Edit{Span: token.Span{End: int32(len(line))}, Action: article.PutBack})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got, want []string
+			for _, e := range alone.Evidence {
+				got = append(got, fmt.Sprint(e.Start+span.Start, e.End+span.Start, e.Issue, e.Weight))
+			}
+			for _, e := range whole.Evidence {
+				if e.Start >= span.Start && e.End <= span.End {
+					want = append(want, fmt.Sprint(e.Start, e.End, e.Issue, e.Weight))
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: %.60q has %v alone, %v in its text", file, line, got, want)
+			}
+		}
+	}
+	if lines < 50 {
+		t.Errorf("only %d lines", lines)
+	}
+}
+
+func TestProgressGoesUpToTheLastTenth(t *testing.T) {
+	a := newAnalyzer(t)
+	for _, stage := range []analysis.Stage{analysis.All, analysis.Issues} {
+		var told []int
+		a.Progress = func(percent int) { told = append(told, percent) }
+		if _, err := a.Analyze("Ministers agreed on tariffs. "+string(stage), stage); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.IsSorted(told) || len(told) < 4 || told[0] <= 0 || told[len(told)-1] != 90 {
+			t.Errorf("stages %q: %v", stage, told)
+		}
+	}
 }

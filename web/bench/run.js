@@ -130,7 +130,7 @@ async function drawing() {
       await frame();
       const took = performance.now() - reported;
       await done;
-      return { took, whole: performance.now() - reported, spans };
+      return { took, spans };
     };
     const middle = async (times, step) => {
       const found = [];

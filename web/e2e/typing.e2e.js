@@ -39,7 +39,7 @@ function typingInto({ longer }) {
 const type = (letters) => [...letters].forEach((letter) => document.execCommand('insertText', false, letter));
 const report = (page) => page.waitForFunction(() => document.querySelector('article-issues').analysis);
 
-test('typing is highlighted at once where that is quick, and goes on while it is, by the same worker', async () => {
+test('typing is followed at once where that is quick, and goes on while it is, by the same worker', async () => {
   const page = await openAnalysed(browser, address);
   await page.evaluate(typingInto, { longer: 20 });
   await page.keyboard.type('R');
@@ -54,7 +54,7 @@ test('typing is highlighted at once where that is quick, and goes on while it is
   await close(page);
 });
 
-test('typing is highlighted when it rests where that takes long', async () => {
+test('typing is followed when it rests where that takes long', async () => {
   const page = await openAnalysed(browser, address);
   await page.evaluate(typingInto, { longer: 200 });
   await page.evaluate(type, 'R');
