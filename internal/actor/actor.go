@@ -44,14 +44,6 @@ type Cast struct {
 	at     []int32 // for each token the actor it belongs to plus one, 0 for none
 }
 
-// Title says whether a folded word may stand before a person's name:
-// "minister".
-func Title(word string) bool { return readGazetteer().titles.Has(word) }
-
-// Group says whether a folded word names people or bodies who can want
-// something: "farmers", "ministry".
-func Group(word string) bool { return readGazetteer().groups.Has(word) }
-
 // At returns the index of the actor that token i is part of the name of, or -1.
 func (c *Cast) At(i int) int { return int(c.at[i]) - 1 }
 
@@ -61,6 +53,7 @@ func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 	f := finder{
 		Cast: &Cast{table: t, at: make([]int32, len(t.Tokens))}, gazetteer: readGazetteer(),
 		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
+		first: make([]answer, len(t.Spellings)),
 	}
 	// Full names come first: "Trump" in a title is who is named below it.
 	runs := make([]run, 0, 8+len(t.Tokens)/16)
@@ -90,8 +83,18 @@ type finder struct {
 	known     map[int32]int  // actor of the gazetteer -> index in Actors
 	called    map[string]int // folded name -> index in Actors
 	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
+	first     []answer       // for each spelling, whether a name of the gazetteer starts with it
 	buffer    []byte         // of lower
 }
+
+// An answer is yes or no once it is known.
+type answer uint8
+
+const (
+	unknown answer = iota
+	yes
+	no
+)
 
 // runs appends the names in a sentence to a list.
 func (f *finder) runs(list []run, s *sentence.Sentence) []run {
@@ -116,7 +119,7 @@ func (f *finder) runs(list []run, s *sentence.Sentence) []run {
 			i++
 			continue
 		}
-		if language.IsStopWord(t.Folded(i)) {
+		if t.In(i, language.StopWords) {
 			i++ // "The White House"
 			continue
 		}
@@ -139,11 +142,11 @@ func (f *finder) runs(list []run, s *sentence.Sentence) []run {
 // capitals, so that capitals say nothing.
 func (f *finder) isTitleCase(s *sentence.Sentence) bool {
 	t := f.table
-	if s.Last-s.First < 4 || t.At(s.Last-1) == "." {
+	if s.Last-s.First < 4 || t.Mark(s.Last-1) == '.' {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {
-		if t.Tokens[i].Kind == token.Word && !t.Capital(i) && !language.IsStopWord(t.Folded(i)) {
+		if t.Tokens[i].Kind == token.Word && !t.Capital(i) && !t.In(i, language.StopWords) {
 			return false
 		}
 	}
@@ -158,13 +161,20 @@ func (f *finder) match(i, last int) (*name, int) {
 	}
 	var best *name
 	end := 0
+	known := &f.first[t.Tokens[i].Spelling]
+	if *known == no {
+		return nil, 0
+	}
 	names := f.gazetteer.names[bare(t.Folded(i))]
+	if *known = yes; len(names) == 0 {
+		*known = no
+	}
 	for k := range names {
 		n := &names[k]
 		j, words := i, 0
 		for ; j < last && words < len(n.words); j++ {
 			if t.Tokens[j].Kind == token.Mark {
-				if mark := t.At(j); mark == "-" || mark == "&" || mark == "." && words > 0 && len(n.words[words-1]) <= 2 {
+				if mark := t.Mark(j); mark == '-' || mark == '&' || mark == '.' && words > 0 && len(n.words[words-1]) <= 2 {
 					continue
 				}
 				break
@@ -204,20 +214,20 @@ func (f *finder) capitals(i int, s *sentence.Sentence) int {
 	t := f.table
 	end := i
 	for j := i; j < s.Last; j++ {
-		switch {
-		case t.Tokens[j].Kind == token.Word && t.Capital(j):
+		switch tok := &t.Tokens[j]; {
+		case tok.Capital:
 			end = j + 1
-			if strings.HasSuffix(t.Folded(j), "'s") {
+			if t.In(j, possessive) {
 				return end
 			}
-		case t.Tokens[j].Kind == token.Word && particles.Has(t.Folded(j)) && j+1 < s.Last && (t.Capital(j+1) || t.At(j+1) == "-" || particles.Has(t.Folded(j+1))):
+		case t.In(j, particles) && j+1 < s.Last && (t.Capital(j+1) || t.Mark(j+1) == '-' || t.In(j+1, particles)):
 			// "of" and the like join a name only if a capital follows; "and" and
 			// "the" would join two.
-			if w := t.Folded(j); w == "and" || w == "the" || (w == "of" || w == "for") && !f.joins(i, j) {
-				return end
+			if t.In(j, joining) || t.In(j, linking) && !t.In(j-1, bodies) {
+				return end // "Ministry of Justice", "Bank of England", not "Minister of Chad"
 			}
-		case t.At(j) == "-" && j+1 < s.Last && t.Tokens[j+1].Start == t.Tokens[j].End && j > i:
-		case t.At(j) == "." && j > i && len(t.At(j-1)) <= 5 && t.Tokens[j-1].End == t.Tokens[j].Start && j+1 < s.Last && t.Capital(j+1):
+		case tok.Mark() == '-' && j+1 < s.Last && t.Tokens[j+1].Start == tok.End && j > i:
+		case tok.Mark() == '.' && j > i && t.Tokens[j-1].Len() <= 5 && t.Tokens[j-1].End == tok.Start && j+1 < s.Last && t.Capital(j+1):
 		default:
 			return end
 		}
@@ -225,11 +235,12 @@ func (f *finder) capitals(i int, s *sentence.Sentence) int {
 	return end
 }
 
-// joins says whether "of" after the tokens from i to j belongs to a name:
-// "Ministry of Justice", "Bank of England", not "Minister of Chad".
-func (f *finder) joins(i, j int) bool {
-	return bodies.Has(f.table.Folded(j - 1))
-}
+var (
+	joining = token.NewSet("and the")
+	linking = token.NewSet("of for")
+	// possessive words end a name.
+	possessive = token.NewRule(func(s *token.Spelling) bool { return strings.HasSuffix(s.Folded, "'s") })
+)
 
 // bodies are words with which names of organisations are made.
 var bodies = token.NewSet(`association authority bank board bureau centre center chamber church club coalition college commission
@@ -242,43 +253,44 @@ var bodies = token.NewSet(`association authority bank board bureau centre center
 func (f *finder) trim(r run, s *sentence.Sentence) run {
 	t := f.table
 	for i := r.first; i < r.end; i++ {
-		if t.Tokens[i].Kind == token.Word && f.gazetteer.titles.Has(t.Folded(i)) && i+1 < r.end {
+		if t.In(i, Title) && i+1 < r.end {
 			r.first, r.titled = i+1, true
 		}
 	}
-	if r.titled && t.At(r.first) == "." { // "Sen. Ortiz"
+	if r.titled && t.Mark(r.first) == '.' { // "Sen. Ortiz"
 		r.first++
 	}
-	if r.first > s.First && f.gazetteer.titles.Has(t.Folded(r.first-1)) && !t.Capital(r.first-1) {
+	if r.first > s.First && t.In(r.first-1, Title) && !t.Capital(r.first-1) {
 		r.titled = true
 	}
 	// The first word of a sentence has its capital from there.
-	for !r.titled && r.first < r.end && (t.Tokens[r.first].Kind == token.Mark || language.IsStopWord(t.Folded(r.first))) {
+	for !r.titled && r.first < r.end && (t.Tokens[r.first].Kind == token.Mark || t.In(r.first, language.StopWords)) {
 		r.first++
 	}
-	if r.first == s.First && !r.titled && r.end-r.first == 1 && f.ordinary(r.first) && !f.gazetteer.given.Has(t.Folded(r.first)) {
+	if r.first == s.First && !r.titled && r.end-r.first == 1 && t.In(r.first, language.Common) && !t.In(r.first, given) {
 		r.first = r.end
 	}
 	return r
 }
 
-func (f *finder) ordinary(i int) bool {
-	id := f.table.Tokens[i].Spelling
-	return id >= 0 && language.IsCommon(f.table.Spellings[id].Stem)
+// is says whether token i, without a possessive ending, is in a set.
+func (f *finder) is(i int, set token.Set) bool {
+	t := f.table
+	return t.In(i, set) || t.In(i, possessive) && set.Has(bare(t.Folded(i)))
 }
 
 // office returns the end of the name of an office at token i, which is in
 // lower case, or 0: "prime minister" after "the", with no name after it.
 func (f *finder) office(i int, s *sentence.Sentence) int {
 	t := f.table
-	if i == s.First || t.Folded(i-1) != "the" {
+	if i == s.First || !t.In(i-1, definite) {
 		return 0
 	}
 	for j := i; j < min(i+3, s.Last); j++ {
 		if t.Tokens[j].Kind != token.Word || t.Capital(j) {
 			return 0
 		}
-		if offices.Has(t.Folded(j)) {
+		if t.In(j, offices) {
 			if j+1 < s.Last && t.Tokens[j+1].Kind == token.Word && t.Capital(j+1) {
 				return 0 // his or her name follows
 			}
@@ -287,6 +299,8 @@ func (f *finder) office(i int, s *sentence.Sentence) int {
 	}
 	return 0
 }
+
+var definite = token.NewSet("the")
 
 // offices are held by one person at a time.
 var offices = token.NewSet(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
@@ -298,7 +312,7 @@ func (f *finder) introduce(r run) {
 	switch {
 	case r.known != nil || r.office:
 		return
-	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !f.gazetteer.given.Has(t.Folded(r.first)):
+	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !t.In(r.first, given):
 		return
 	}
 	kind, ok := f.kind(r)
@@ -323,12 +337,12 @@ func (f *finder) introduce(r run) {
 	if kind == Person {
 		// A title alone before: "Mr Xi" and later "Xi Jinping".
 		f.short[last] = id
-		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && familyFirst.Has(first) {
+		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && f.is(r.first, familyFirst) {
 			f.short[first] = id
 		}
 		return
 	}
-	if first := t.Folded(r.first); r.end-r.first >= 2 && !f.ordinary(r.first) && !notActors.Has(first) {
+	if first := t.Folded(r.first); r.end-r.first >= 2 && !t.In(r.first, language.Common) && !t.In(r.first, notActors) {
 		if _, ok := f.short[first]; !ok {
 			f.short[first] = id
 		}
@@ -347,12 +361,11 @@ func (f *finder) kind(r run) (Kind, bool) {
 			continue
 		}
 		words++
-		word := bare(t.Folded(i))
-		if notActors.Has(word) {
+		if f.is(i, notActors) {
 			return "", false
 		}
-		body = body || bodies.Has(word)
-		if t.Capital(i) && f.ordinary(i) {
+		body = body || f.is(i, bodies)
+		if t.Capital(i) && t.In(i, language.Common) {
 			ordinary++
 		}
 	}
@@ -361,7 +374,7 @@ func (f *finder) kind(r run) (Kind, bool) {
 		return Person, true
 	case body:
 		return Organisation, true
-	case f.gazetteer.given.Has(t.Folded(r.first)) && words <= 4:
+	case t.In(r.first, given) && words <= 4:
 		return Person, true
 	case ordinary == 0 && words <= 3:
 		return Person, true
@@ -428,16 +441,16 @@ func (f *finder) mention(r run) {
 func (f *finder) isPlace(i int) bool {
 	t := f.table
 	for j := i - 1; j >= 0 && j > i-3; j-- {
-		if places.Has(t.Folded(j)) {
+		if t.In(j, places) {
 			return true
 		}
-		if t.Folded(j) != "the" && !adjectives.Has(t.Folded(j)) {
+		if !t.In(j, definite) && !t.In(j, adjectives) {
 			break
 		}
 	}
 	// Where a report is from: "OSLO, May 4 - "; "Oslo — ".
-	return t.At(i) == strings.ToUpper(t.At(i)) ||
-		i+2 < len(t.Tokens) && (t.At(i+1) == "—" || t.At(i+1) == "-" && t.Tokens[i+1].Start > t.Tokens[i].End)
+	return isUpper(t.At(i)) ||
+		i+2 < len(t.Tokens) && (t.Mark(i+1) == '—' || t.Mark(i+1) == '-' && t.Tokens[i+1].Start > t.Tokens[i].End)
 }
 
 var (
@@ -475,6 +488,18 @@ func (f *finder) lower(name string) []byte {
 		f.buffer = append(f.buffer, c)
 	}
 	return f.buffer
+}
+
+// isUpper says whether a word has no letter in lower case.
+func isUpper(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= 'a' && c <= 'z' {
+			return false
+		} else if c >= utf8.RuneSelf {
+			return word == strings.ToUpper(word)
+		}
+	}
+	return true
 }
 
 // isSpaced says whether a name has no white space but single spaces inside.

@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"rubricator/internal/token"
 	"strings"
 	"sync"
 )
@@ -10,9 +9,6 @@ import (
 type gazetteer struct {
 	actors []known
 	names  map[string][]name // by the first word
-	titles token.Set
-	groups token.Set
-	given  token.Set
 }
 
 type known struct {
@@ -41,10 +37,7 @@ const (
 // The gazetteer is read when the first text comes: the page has nothing to do
 // with it while it starts.
 var readGazetteer = sync.OnceValue(func() *gazetteer {
-	g := &gazetteer{
-		names:  make(map[string][]name, 2048),
-		titles: token.NewSet(titles), groups: token.NewSet(groups), given: token.NewSet(strings.ToLower(given)),
-	}
+	g := &gazetteer{names: make(map[string][]name, 2048)}
 	for line := range strings.Lines(countries) {
 		g.country(strings.TrimSpace(line))
 	}

@@ -1,7 +1,9 @@
 package actor
 
-// titles are the last words of what stands before a person's name.
-const titles = `
+import "rubricator/internal/token"
+
+// Title has the last words of what stands before a person's name.
+var Title = token.NewSet(`
 alderman president minister premier taoiseach chancellor secretary general adviser envoy ambassador representative
 commissioner speaker leader senator sen rep congressman congresswoman councillor lawmaker governor gov mayor
 mp mep judge justice prosecutor counsel attorney lawyer gen brigadier admiral colonel major captain
@@ -11,10 +13,10 @@ dame baroness king queen prince princess emir sultan sheikh duke pope cardinal a
 rabbi imam ayatollah coach manager economist analyst researcher scientist activist campaigner author
 journalist brig capt col councilman councilwoman superintendent commandant banker singer striker fan deputy
 trader teacher nurse farmer student owner resident
-`
+`)
 
-// groups are nouns that name people or bodies who can want something.
-const groups = `
+// Group has the nouns that name people or bodies who can want something.
+var Group = token.NewSet(`
 minister ministers official officials lawmaker lawmakers legislator legislators parliamentarian
 parliamentarians senator senators congressman congressmen mp mps mep meps politician politicians leader
 leaders president presidents governor governors mayor mayors councillor councillors peers backbenchers union
@@ -64,20 +66,20 @@ whistleblowers women men people public crew crews coastguard squads guards burea
 leadership management consortium syndicate head heads chief chiefs boss bosses secretary premier deputy
 deputies broker brokers office side sides campaign network bakers newspaper sponsor sponsors riders
 rider cyclist captain
-`
+`)
 
 // given are frequent given names, and family names of languages that put them
 // first. Written for this project.
-const given = `
-Aaron Abdel Abdul Abdullah Abigail Abraham Adam Adel Adrian Ahmad Ahmed Aisha Akira Alan Albert Alberto Alejandro Aleksandar Aleksander Aleksandr Aleksei Alessandro Alex Alexander Alexandra Alexei Alexey Alexis Alfonso Alfred Ali Alice Alison Amanda Amina Amir Amit Amy Ana Anastasia Anders Andre Andrea Andreas Andrei Andrew Andrey Andrii Andriy Andrzej André Andy Angela Anna Annalena
-Anne Annie Anthony Antoine Anton Antonio António Anwar Arjun Arnold Arthur Arvind Ayman Aziz Barack Barbara Bashar Bassirou Ben Benjamin Benny Bernard Bernie Beth Bob Bola Boris Brad Brendan Brett Brian Bruce Bruno Bryan Carl Carlos Carmen Carol Carolina Caroline Catherine Charles Charlie Chris Christina Christine Christopher Claire Claude Claudia Claudio Colin Connor Craig Cristina Cyril
-Daniel Daniela Danny Darren Dave David Deborah Denis Dennis Derek Devendra Diana Diego Dmitri Dmitry Dmytro Dominic Donald Donna Douglas Duncan Ed Eddie Eduardo Edward Ehud Eleanor Elena Elias Elisabeth Elizabeth Ellen Elon Emily Emma Emmanuel Emmerson Enrique Eric Erik Erin Ernesto Ethan Eugene Eva Evan Faisal Fatima Federico Felipe Felix Ferdinand Fernanda Fernando Fiona Francesca
-Francesco Francis Francisco Franz François Fred Frederik Friedrich Fumio Gabriel Gabriela Gareth Gary Gautam Gavin Geert Geoffrey George Gerhard Gideon Giorgia Giorgio Giovanni Giulia Giuseppe Gordon Graham Greg Gregory Greta Gustavo Hakan Hamid Hannah Hans Harry Hasan Hassan Heather Heidi Helen Henrik Henry Hillary Hiroshi Hossein Howard Hugo Humza Hussein Hélène Ian Ibrahim Ibrahima Igor Ilham
-Imran Irene Irina Isaac Isabel Ismail Itamar Ivan Ivana Jacinda Jack Jacob Jacques Jaime Jair Jake Jakub James Jamie Jane Janet Jared Jason Javier Jean Jeff Jeffrey Jennifer Jens Jeremy Jerry Jesse Jessica Jesús Jill Jim Jimmy Joan Joanna Joaquín Joe Joel Johan Johannes John Jon Jonas Jonathan Jorge Josef Joseph Josh Joshua José João Juan
-Judith Julia Julian Julie Julien Julio Julius Justin Jürgen Kaja Kamal Kamala Karen Karim Karl Karol Kate Katherine Kathleen Katie Keir Keith Kelly Kemi Ken Kenji Kenneth Kevin Khaled Khalid Klaus Kristalina Kristina Kwame Kyle Kyriakos Lars Laura Lauren Laurent Lawrence Leo Leon Leonardo Liam Linda Lindsey Lisa Liz Louis Louise Luc Luca Lucas Lucy Luis
-Luiz Lukas Luke Magdalena Mahmoud Malcolm Manuel Marc Marco Marcos Marcus Margaret Maria Marie Marina Mario Martha Martin Mary María Masoud Mateusz Matt Matteo Matthew Matthias Maurice Maxim Mehdi Mehmet Melissa Mette Michael Michel Michelle Miguel Mike Mikhail Mitch Mitt Mohamed Mohammad Mohammed Monica Mostafa Muhammad Muhammadu Mukesh Murat Mustafa Nancy Naomi Narendra Nasser Natalia Natalie
-Nathan Nayib Neil Ngozi Nicholas Nick Nicola Nicolas Nicole Nicolás Nigel Nikki Nikol Nikolai Nina Nirmala Noah Olaf Oleg Oleksandr Olga Oliver Olivia Olivier Omar Oscar Pablo Paolo Patricia Patrick Paul Paulo Pavel Pedro Peter Petr Petra Petro Philip Philippe Phillip Pierre Pietro Piotr Prabowo Priti Priya Rachel Rafael Rahul Rajesh Rajnath Ralph Ramón Ravi Raymond
-Raúl Rebecca Recep Ricardo Richard Rishi Rita Robert Roberto Rodrigo Roger Roland Ron Ronald Rosa Ross Roy Rupert Russell Ruth Ryan Sadiq Salah Salman Salva Sam Samantha Samuel Sandra Sanjay Sara Sarah Scott Sean Sebastian Sergei Sergey Sergio Serhii Shannon Sharon Shehbaz Shigeru Shinzo Shmuel Silvio Simon Sonia Sophie Stefan Stella Stephanie Stephen Steve Steven
-Stuart Sunil Susan Suzanne Svetlana Sviatlana Sébastien Taro Teresa Terry Theresa Thierry Thomas Tim Timothy Tom Tomas Tomasz Tony Tulsi Uhuru Ulf Ursula Valentina Victor Viktor Vincent Vitali Vivek Vladimir Volker Volodymyr Václav Walter Wayne William Winston Wolfgang Xavier Yair Yevgeny Yitzhak Yoav Yoweri Yulia Yuri Yusuf Yvette Yvonne Zainab Zoe Zoran
-Chen Choi Huang Kim Lai Lee Li Liu Nguyen Pham Tran Wang Wu Xi Yang Yoon Zhang Zhao Zhou
-`
+var given = token.NewSet(`
+aaron abdel abdul abdullah abigail abraham adam adel adrian ahmad ahmed aisha akira alan albert alberto alejandro aleksandar aleksander aleksandr aleksei alessandro alex alexander alexandra alexei alexey alexis alfonso alfred ali alice alison amanda amina amir amit amy ana anastasia anders andre andrea andreas andrei andrew andrey andrii andriy andrzej andré andy angela anna annalena
+anne annie anthony antoine anton antonio antónio anwar arjun arnold arthur arvind ayman aziz barack barbara bashar bassirou ben benjamin benny bernard bernie beth bob bola boris brad brendan brett brian bruce bruno bryan carl carlos carmen carol carolina caroline catherine charles charlie chris christina christine christopher claire claude claudia claudio colin connor craig cristina cyril
+daniel daniela danny darren dave david deborah denis dennis derek devendra diana diego dmitri dmitry dmytro dominic donald donna douglas duncan ed eddie eduardo edward ehud eleanor elena elias elisabeth elizabeth ellen elon emily emma emmanuel emmerson enrique eric erik erin ernesto ethan eugene eva evan faisal fatima federico felipe felix ferdinand fernanda fernando fiona francesca
+francesco francis francisco franz françois fred frederik friedrich fumio gabriel gabriela gareth gary gautam gavin geert geoffrey george gerhard gideon giorgia giorgio giovanni giulia giuseppe gordon graham greg gregory greta gustavo hakan hamid hannah hans harry hasan hassan heather heidi helen henrik henry hillary hiroshi hossein howard hugo humza hussein hélène ian ibrahim ibrahima igor ilham
+imran irene irina isaac isabel ismail itamar ivan ivana jacinda jack jacob jacques jaime jair jake jakub james jamie jane janet jared jason javier jean jeff jeffrey jennifer jens jeremy jerry jesse jessica jesús jill jim jimmy joan joanna joaquín joe joel johan johannes john jon jonas jonathan jorge josef joseph josh joshua josé joão juan
+judith julia julian julie julien julio julius justin jürgen kaja kamal kamala karen karim karl karol kate katherine kathleen katie keir keith kelly kemi ken kenji kenneth kevin khaled khalid klaus kristalina kristina kwame kyle kyriakos lars laura lauren laurent lawrence leo leon leonardo liam linda lindsey lisa liz louis louise luc luca lucas lucy luis
+luiz lukas luke magdalena mahmoud malcolm manuel marc marco marcos marcus margaret maria marie marina mario martha martin mary maría masoud mateusz matt matteo matthew matthias maurice maxim mehdi mehmet melissa mette michael michel michelle miguel mike mikhail mitch mitt mohamed mohammad mohammed monica mostafa muhammad muhammadu mukesh murat mustafa nancy naomi narendra nasser natalia natalie
+nathan nayib neil ngozi nicholas nick nicola nicolas nicole nicolás nigel nikki nikol nikolai nina nirmala noah olaf oleg oleksandr olga oliver olivia olivier omar oscar pablo paolo patricia patrick paul paulo pavel pedro peter petr petra petro philip philippe phillip pierre pietro piotr prabowo priti priya rachel rafael rahul rajesh rajnath ralph ramón ravi raymond
+raúl rebecca recep ricardo richard rishi rita robert roberto rodrigo roger roland ron ronald rosa ross roy rupert russell ruth ryan sadiq salah salman salva sam samantha samuel sandra sanjay sara sarah scott sean sebastian sergei sergey sergio serhii shannon sharon shehbaz shigeru shinzo shmuel silvio simon sonia sophie stefan stella stephanie stephen steve steven
+stuart sunil susan suzanne svetlana sviatlana sébastien taro teresa terry theresa thierry thomas tim timothy tom tomas tomasz tony tulsi uhuru ulf ursula valentina victor viktor vincent vitali vivek vladimir volker volodymyr václav walter wayne william winston wolfgang xavier yair yevgeny yitzhak yoav yoweri yulia yuri yusuf yvette yvonne zainab zoe zoran
+chen choi huang kim lai lee li liu nguyen pham tran wang wu xi yang yoon zhang zhao zhou
+`)

@@ -13,6 +13,7 @@ package article
 import (
 	"slices"
 
+	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
 
@@ -116,17 +117,19 @@ func Repair(t *token.Table, edits ...Edit) *Article {
 // a role or a reason to be removed.
 type repair struct {
 	*token.Table
-	lines        []line
-	title        int  // index of the title's line, -1 for none
-	noisy        bool // something shows that more than an article was copied
-	first, last  int  // the lines from and to which running text goes; last < first for none
-	published    *Name
-	byline       *Name
-	source       *Name
-	lower, named []bool      // of each spelling; see takeCensus
-	inline       []candidate // the headings glued into paragraphs, in text order
-	keyBuffer    []byte
-	starts       []uint8 // for each spelling how it starts a sentence, plus one; see start
+	lines       []line
+	title       int  // index of the title's line, -1 for none
+	noisy       bool // something shows that more than an article was copied
+	first, last int  // the lines from and to which running text goes; last < first for none
+	published   *Name
+	byline      *Name
+	source      *Name
+	inline      []candidate // the headings glued into paragraphs, in text order
+	census
+	// Memory that is used again.
+	keyBuffer []byte
+	sentences []sentence.Sentence // of each
+	cutList   []candidate         // of each
 }
 
 // article turns the classed lines into blocks and removed parts.

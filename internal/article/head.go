@@ -12,6 +12,9 @@ func (r *repair) findTitle() {
 		taken  = 3  // for each of its stems that the body has
 		most   = 5  // of them
 	)
+	if r.first == 0 {
+		return
+	}
 	body := r.bodyStems()
 	best, score := -1, 0
 	for i := 0; i < r.first && i < len(r.lines); i++ {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -24,9 +25,9 @@ const (
 
 // A candidate is a place where a heading could end.
 type candidate struct {
-	first, end int     // tokens of the heading
-	score      int32   // of the model
-	signs      []uint8 // what holds of it
+	first, end int   // tokens of the heading
+	score      int32 // of the model
+	signs      signs // what holds of it
 }
 
 // A text has headings if what speaks for all of them together reaches
@@ -44,6 +45,7 @@ const (
 // that edits join.
 func (r *repair) findHeadings(edits []Edit) {
 	total := int32(0)
+	var found []candidate // in one paragraph
 	for i := range r.lines {
 		l := &r.lines[i]
 		switch {
@@ -51,7 +53,8 @@ func (r *repair) findHeadings(edits []Edit) {
 		case l.role == Heading:
 			total += lineScore
 		case l.role == Paragraph && l.Len() >= glued:
-			for _, c := range r.candidates(l.Span) {
+			found = r.candidates(found[:0], l.Span)
+			for _, c := range found {
 				total += min(max(c.score+doubt, 0), sure)
 				if c.score >= headingScore {
 					r.inline = append(r.inline, c)
@@ -84,63 +87,66 @@ func (r *repair) splitHeadings(blocks []Block, paragraph token.Span) []Block {
 	return append(blocks, Block{Span: token.Span{Start: start, End: paragraph.End}})
 }
 
-// candidates returns the best place in each sentence that has one.
-func (r *repair) candidates(paragraph token.Span) []candidate {
-	var found []candidate
+// candidates appends the best place in each sentence that has one to a list.
+func (r *repair) candidates(list []candidate, paragraph token.Span) []candidate {
 	r.each(paragraph, func(cuts []candidate) {
 		best := -1
 		for i := range cuts {
-			cuts[i].score = weigh(cuts[i].signs)
+			cuts[i].score = cuts[i].signs.weigh()
 			if best < 0 || cuts[i].score > cuts[best].score {
 				best = i
 			}
 		}
 		if best >= 0 {
-			found = append(found, cuts[best])
+			list = append(list, cuts[best])
 		}
 	})
-	return found
+	return list
 }
 
-// each calls visit with the cuts of each sentence.
+// each calls visit with the cuts of each sentence, which are valid until it
+// returns.
 func (r *repair) each(paragraph token.Span, visit func(cuts []candidate)) {
-	sentences := sentence.Split(r.Table, []token.Span{paragraph})
-	for i := range sentences {
-		first := sentences[i].First
-		if i > 0 && r.isItemNumber(&sentences[i-1]) {
-			first = sentences[i-1].First
+	r.sentences = sentence.Append(r.sentences[:0], r.Table, paragraph, 0)
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		first := s.First
+		if i > 0 && r.isItemNumber(&r.sentences[i-1]) {
+			first = r.sentences[i-1].First
 		}
-		visit(r.cuts(first, &sentences[i], i+1 == len(sentences)))
+		r.cutList = r.cuts(r.cutList[:0], first, s, i+1 == len(r.sentences))
+		visit(r.cutList)
 	}
 }
 
 // isItemNumber says whether a sentence is the number of an item: "1."
 func (r *repair) isItemNumber(s *sentence.Sentence) bool {
-	return s.Last-s.First == 2 && r.Tokens[s.First].Kind == token.Number && r.At(s.First+1) == "."
+	return s.Last-s.First == 2 && r.Tokens[s.First].Kind == token.Number && r.Mark(s.First+1) == '.'
 }
 
-// cuts lists the places where a sentence could be cut in a heading and its
-// rest. The heading starts at token first, which may be an item's number. What
-// ends the paragraph, a sentence that isLast, is no heading of it as a whole.
-func (r *repair) cuts(first int, s *sentence.Sentence, isLast bool) []candidate {
-	var list []candidate
-	if c, ok := r.quoted(first, s); ok {
-		return []candidate{c}
+// cuts appends the places where a sentence could be cut in a heading and its
+// rest to a list. The heading starts at token first, which may be an item's
+// number. What ends the paragraph, a sentence that isLast, is no heading of it
+// as a whole.
+func (r *repair) cuts(list []candidate, first int, s *sentence.Sentence, isLast bool) []candidate {
+	if end := r.quoted(s); end > 0 {
+		return append(list, candidate{first: first, end: end, signs: r.signs(first, s, end)})
 	}
 	if r.Tokens[s.First].Kind == token.Mark || !r.Capital(s.First) && r.Tokens[s.First].Kind != token.Number {
-		return nil
+		return list
 	}
-	if end := r.At(s.Last - 1); (end == "?" || end == "!") && !isLast && s.Last-s.First > 2 && s.Last-s.First <= headingWords+3 {
+	if end := r.Mark(s.Last - 1); (end == '?' || end == '!') && !isLast && s.Last-s.First > 2 && s.Last-s.First <= headingWords+3 {
 		list = append(list, candidate{first: first, end: s.Last, signs: r.signs(first, s, s.Last)})
 	}
 	words := 0
 	for i := s.First; i < s.Last && words <= headingWords; i++ {
 		if r.Tokens[i].Kind == token.Mark {
-			switch r.At(i) {
-			case "-", "–", "’", "'", "&", ",", ":", "/":
+			mark := r.Mark(i)
+			switch mark {
+			case '-', '–', '’', '\'', '&', ',', ':', '/':
 				continue
 			}
-			if (r.At(i) == "“" || r.At(i) == "\"") && words > 0 && i+restartTokens < s.Last && r.Capital(i+1) {
+			if (mark == '“' || mark == '"') && words > 0 && i+restartTokens < s.Last && r.Capital(i+1) {
 				list = append(list, candidate{first: first, end: i, signs: r.signs(first, s, i)})
 			}
 			break
@@ -153,33 +159,33 @@ func (r *repair) cuts(first int, s *sentence.Sentence, isLast bool) []candidate 
 	return list
 }
 
-// quoted returns the heading that is a quotation: the sentence starts with one
-// of a few words, and goes on with a capital.
-func (r *repair) quoted(first int, s *sentence.Sentence) (candidate, bool) {
-	closing := ""
-	switch r.At(s.First) {
-	case "\"":
-		closing = "\""
-	case "“":
-		closing = "”"
-	case "‘":
-		closing = "’"
+// quoted returns the end of a heading that is a quotation, or 0: the sentence
+// starts with one of a few words, and goes on with a capital.
+func (r *repair) quoted(s *sentence.Sentence) int {
+	closing := rune(0)
+	switch r.Mark(s.First) {
+	case '"':
+		closing = '"'
+	case '“':
+		closing = '”'
+	case '‘':
+		closing = '’'
 	default:
-		return candidate{}, false
+		return 0
 	}
 	words := 0
 	for i := s.First + 1; i < s.Last && words <= headingWords; i++ {
-		if r.At(i) == closing && (closing != "’" || i+1 == s.Last || r.Tokens[i].End < r.Tokens[i+1].Start) {
+		if r.Mark(i) == closing && (closing != '’' || i+1 == s.Last || r.Tokens[i].End < r.Tokens[i+1].Start) {
 			if words < 2 || i+1+restartTokens > s.Last || !r.Capital(i+1) || r.Tokens[i-1].Kind == token.Mark {
 				break
 			}
-			return candidate{first: first, end: i + 1, signs: r.signs(first, s, i+1)}, true
+			return i + 1
 		}
 		if r.Tokens[i].Kind != token.Mark {
 			words++
 		}
 	}
-	return candidate{}, false
+	return 0
 }
 
 // canRestart says whether a sentence could start at token i.
@@ -187,8 +193,21 @@ func (r *repair) canRestart(i int) bool {
 	if r.Tokens[i-1].Kind == token.Mark || !r.Capital(i) && r.Tokens[i].Kind != token.Number {
 		return false
 	}
-	before := r.Folded(i - 1)
-	return !functional.Has(before) && !strings.HasSuffix(before, "'s") && !strings.HasSuffix(before, "s'")
+	return !r.In(i-1, functional) && !r.In(i-1, possessive)
+}
+
+// possessive words belong to what follows them.
+var possessive = token.NewRule(func(s *token.Spelling) bool {
+	return strings.HasSuffix(s.Folded, "'s") || strings.HasSuffix(s.Folded, "s'")
+})
+
+// signs is a set of what holds of a candidate.
+type signs uint64
+
+func (list *signs) add(sign uint8, holds bool) {
+	if holds {
+		*list |= 1 << sign
+	}
 }
 
 // The signs of a candidate. The first ones are pairs of what the rest starts
@@ -248,14 +267,8 @@ const (
 	signCount
 )
 
-// signs lists what holds of the place before token at.
-func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
-	list := make([]uint8, 0, 16)
-	add := func(sign uint8, holds bool) {
-		if holds {
-			list = append(list, sign)
-		}
-	}
+// signs finds what holds of the place before token at.
+func (r *repair) signs(first int, s *sentence.Sentence, at int) (list signs) {
 	last := at - 1
 	for r.Tokens[last].Kind == token.Mark {
 		last--
@@ -264,73 +277,74 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) []uint8 {
 	if r.Capital(last) {
 		kind++
 	}
-	add(kind, true)
+	list.add(kind, true)
 
 	words, capitals, content := 0, 0, 0
 	var clausalInside, past, comma, colon, and bool
 	for i := s.First; i < at; i++ {
 		if r.Tokens[i].Kind == token.Mark {
-			comma = comma || r.At(i) == ","
-			colon = colon || r.At(i) == ":"
+			comma = comma || r.Mark(i) == ','
+			colon = colon || r.Mark(i) == ':'
 			continue
 		}
-		word := r.Folded(i)
 		words++
 		if i > s.First {
-			clausalInside = clausalInside || clausal.Has(word)
-			past = past || !r.Capital(i) && strings.HasSuffix(word, "ed") && len(word) > 4
-			and = and || word == "and"
-			if !functional.Has(word) {
+			capital := r.Capital(i)
+			clausalInside = clausalInside || r.In(i, clausal)
+			past = past || !capital && r.In(i, pastTense)
+			and = and || r.In(i, andWord)
+			if !r.In(i, functional) {
 				content++
-				if r.Capital(i) {
+				if capital {
 					capitals++
 				}
 			}
 		}
 	}
-	add(uint8(lengthOne+min(words, 6)-1), true)
-	add(titleCase, content > 0 && capitals == content)
-	add(midCapital, capitals > 0 && capitals < content)
-	opening := r.Folded(s.First)
-	add(isQuoted, r.Tokens[s.First].Kind == token.Mark)
-	add(firstQuestion, questions.Has(opening))
-	add(firstAdverbial, adverbial.Has(opening))
-	add(firstArticle, opening == "the" || opening == "a" || opening == "an")
-	add(firstClausal, clausal.Has(opening))
-	add(firstGerund, strings.HasSuffix(opening, "ing") && len(opening) > 5)
-	ordinary := r.ordinary(s.First)
-	add(firstCommon, ordinary)
-	add(firstUnknown, !ordinary && !language.IsStopWord(opening))
-	add(hasClausal, clausalInside)
-	add(hasPast, past)
-	add(hasComma, comma)
-	add(hasColon, colon)
-	add(hasAnd, and)
-	add(isNumbered, first < s.First || r.Tokens[s.First].Kind == token.Number)
-	add(lastCommon, r.ordinary(last))
-	add(lastStop, language.IsStopWord(r.Folded(last)))
-	add(lastNumber, r.Tokens[last].Kind == token.Number)
-	add(agentive, kind >= startsCommon && isAgentive(r.Folded(last)))
+	list.add(uint8(lengthOne+min(words, 6)-1), true)
+	list.add(titleCase, content > 0 && capitals == content)
+	list.add(midCapital, capitals > 0 && capitals < content)
+	opening := s.First
+	list.add(isQuoted, r.Tokens[opening].Kind == token.Mark)
+	list.add(firstQuestion, r.In(opening, questions))
+	list.add(firstAdverbial, r.In(opening, adverbial))
+	list.add(firstArticle, r.In(opening, anArticle))
+	list.add(firstClausal, r.In(opening, clausal))
+	list.add(firstGerund, r.In(opening, gerund))
+	ordinary := r.In(opening, language.Common)
+	list.add(firstCommon, ordinary)
+	list.add(firstUnknown, !ordinary && !r.In(opening, language.StopWords))
+	list.add(hasClausal, clausalInside)
+	list.add(hasPast, past)
+	list.add(hasComma, comma)
+	list.add(hasColon, colon)
+	list.add(hasAnd, and)
+	list.add(isNumbered, first < s.First || r.Tokens[s.First].Kind == token.Number)
+	list.add(lastCommon, r.In(last, language.Common))
+	list.add(lastStop, r.In(last, language.StopWords))
+	list.add(lastNumber, r.Tokens[last].Kind == token.Number)
+	list.add(agentive, kind >= startsCommon && r.In(last, agentives))
 
 	soon := false
 	if at < s.Last-1 {
 		next := at + 1
-		add(nextLower, r.Tokens[next].Kind == token.Word && !r.Capital(next))
-		add(nextCapital, r.Tokens[next].Kind == token.Word && r.Capital(next))
-		add(nextComma, r.At(next) == ",")
-		add(nextVerb, clausal.Has(r.Folded(next)))
+		list.add(nextLower, r.Tokens[next].Kind == token.Word && !r.Capital(next))
+		list.add(nextCapital, r.Tokens[next].Kind == token.Word && r.Capital(next))
+		list.add(nextComma, r.Mark(next) == ',')
+		list.add(nextVerb, r.In(next, clausal))
 		for i := next; i < min(next+6, s.Last); i++ {
-			soon = soon || clausal.Has(r.Folded(i))
+			soon = soon || r.In(i, clausal)
 		}
-		add(auxiliarySoon, soon)
-		add(restShort, s.Last-at < 8)
-		add(restLong, s.Last-at >= 14)
+		list.add(auxiliarySoon, soon)
+		list.add(restShort, s.Last-at < 8)
+		list.add(restLong, s.Last-at >= 14)
 	}
-	add(recurs, r.recurs(s.First, at, 60))
-	add(takenUpSoon, r.recurs(s.First, at, 3))
-	add(twoClauses, clausalInside && soon)
-	add(takenUp, at < s.Last && r.has(s.First, at, r.Tokens[at].Spelling))
-	add(opensText, s.First == 0)
+	again := r.recurs(s.First, at)
+	list.add(recurs, again < 60)
+	list.add(takenUpSoon, again < 3)
+	list.add(twoClauses, clausalInside && soon)
+	list.add(takenUp, at < s.Last && r.has(s.First, at, r.Tokens[at].Spelling))
+	list.add(opensText, s.First == 0)
 	return list
 }
 
@@ -344,10 +358,7 @@ func (r *repair) start(s *sentence.Sentence, i int) uint8 {
 	case r.Tokens[i].Kind == token.Mark:
 		return startsQuote
 	}
-	if r.starts == nil {
-		r.starts = make([]uint8, len(r.Spellings))
-		r.takeCensus()
-	}
+	r.takeCensus()
 	known := &r.starts[r.Tokens[i].Spelling] // plus one
 	if *known == 0 {
 		*known = r.startWord(i) + 1
@@ -363,49 +374,42 @@ func (r *repair) startWord(i int) uint8 {
 		return startsI
 	case figure.Month(word) != 0:
 		return startsName
-	case restarts.Has(word):
+	case r.In(i, restarts):
 		return startsFunction
-	case language.IsStopWord(word):
+	case r.In(i, language.StopWords):
 		return startsStop
-	case r.named[r.Tokens[i].Spelling]:
+	}
+	lower, named := r.written(r.Tokens[i].Spelling)
+	switch {
+	case named:
 		return startsName
-	case r.lower[r.Tokens[i].Spelling]:
+	case lower:
 		return startsLowercase
-	case r.ordinary(i):
+	case r.In(i, language.Common):
 		return startsCommon
 	}
 	return startsUnknown
 }
 
-// ordinary says whether token i is a word of ordinary English.
-func (r *repair) ordinary(i int) bool {
-	id := r.Tokens[i].Spelling
-	return id >= 0 && language.IsCommon(r.Spellings[id].Stem)
-}
+// near is how far behind a heading its words are looked for, in tokens.
+const near = 60
 
-// isAgentive says whether a word may stand before a person's or company's name.
-func isAgentive(word string) bool {
-	for _, ending := range []string{"er", "or", "ist", "ian", "man", "ant", "ent", "ief", "giant", "firm", "group", "company"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
-
-// recurs says whether a content word of the tokens from first to at comes
-// again among the words that follow.
-func (r *repair) recurs(first, at, near int) bool {
+// recurs says how many tokens behind token at a content word of those from
+// first to at comes again, or near if none does.
+func (r *repair) recurs(first, at int) int {
+	r.takeCensus()
+	r.stamp++
 	for i := first; i < at; i++ {
-		id := r.Tokens[i].Spelling
-		if id < 0 || language.IsStopWord(r.Folded(i)) {
-			continue
-		}
-		if r.has(at, min(at+near, len(r.Tokens)), id) {
-			return true
+		if id := r.Tokens[i].Spelling; id >= 0 && !r.In(i, language.StopWords) {
+			r.stamps[r.Spellings[id].First] = r.stamp
 		}
 	}
-	return false
+	for i, t := range r.Tokens[at:min(at+near, len(r.Tokens))] {
+		if t.Spelling >= 0 && r.stamps[r.Spellings[t.Spelling].First] == r.stamp {
+			return i
+		}
+	}
+	return near
 }
 
 // has says whether the tokens from first to end have the stem of a spelling;
@@ -420,51 +424,64 @@ func (r *repair) has(first, end int, spelling int32) bool {
 }
 
 // weigh adds up the weights of signs.
-func weigh(signs []uint8) int32 {
+func (list signs) weigh() int32 {
 	sum := int32(bias)
-	for _, sign := range signs {
-		sum += signWeights[sign]
+	for ; list != 0; list &= list - 1 {
+		sum += signWeights[bits.TrailingZeros64(uint64(list))]
 	}
 	return sum
 }
 
-// takeCensus says of each spelling whether the text has its word in lower case,
-// and whether the word is a name: it stands with a capital after a function word
-// in lower case somewhere, and never in lower case.
+// A census is what the whole text says of its spellings, taken when the first
+// place is looked at where a heading could end.
+type census struct {
+	starts []uint8 // for each spelling how it starts a sentence, plus one; see start
+	stamps []int32 // for each stem, by its first spelling, when recurs saw it last
+	stamp  int32
+	inside []bool  // spellings that stand with a capital after a function word in lower case
+	next   []int32 // the next spelling of the same stem, 0 for none
+}
+
 func (r *repair) takeCensus() {
+	if r.starts != nil {
+		return
+	}
 	n := len(r.Spellings)
-	flags := make([]bool, 3*n)
-	inside := flags[2*n:] // with a capital inside a sentence
-	r.lower, r.named = flags[:n], flags[n:2*n]
+	numbers := make([]int32, 3*n)
+	r.starts, r.inside = make([]uint8, n), make([]bool, n)
+	r.stamps, r.next = numbers[:n], numbers[n:2*n]
 	for k := 1; k < len(r.Tokens); k++ {
-		if t := &r.Tokens[k]; t.Joined && r.Capital(k) && !r.Capital(k-1) && functional.Has(r.Folded(k-1)) {
-			inside[t.Spelling] = true
+		if t := &r.Tokens[k]; t.Capital && t.Joined && !r.Capital(k-1) && r.In(k-1, functional) {
+			r.inside[t.Spelling] = true
 		}
 	}
-	// Forms of one word share its stem.
-	next, last := make([]int32, n), make([]int32, n) // of the same stem; by its first
+	last := numbers[2*n:] // of a stem, by its first spelling
 	for id := range r.Spellings {
 		if first := r.Spellings[id].First; int(first) != id {
-			next[last[first]] = int32(id)
+			r.next[last[first]] = int32(id)
 			last[first] = int32(id)
 		} else {
 			last[id] = int32(id)
 		}
 	}
-	for id := range r.Spellings {
-		folded := r.Spellings[id].Folded
-		word := strings.TrimSuffix(folded, "'s")
-		lower := false // of the word without "'s"
-		for kin := r.Spellings[id].First; ; kin = next[kin] {
-			s := &r.Spellings[kin]
-			r.lower[id] = r.lower[id] || s.Text == folded
-			lower = lower || s.Text == word
-			r.named[id] = r.named[id] || inside[kin] && strings.TrimSuffix(s.Folded, "'s") == word
-			if next[kin] == 0 {
-				break
-			}
+}
+
+// written says of a spelling whether the text has its word in lower case, and
+// whether the word is a name: it stands with a capital after a function word in
+// lower case somewhere, and never in lower case.
+func (r *repair) written(id int32) (lower, named bool) {
+	folded := r.Spellings[id].Folded
+	word := strings.TrimSuffix(folded, "'s")
+	plain := false // the text has the word without "'s" in lower case
+	// Forms of one word share its stem.
+	for kin := r.Spellings[id].First; ; kin = r.next[kin] {
+		s := &r.Spellings[kin]
+		lower = lower || s.Text == folded
+		plain = plain || s.Text == word
+		named = named || r.inside[kin] && strings.TrimSuffix(s.Folded, "'s") == word
+		if r.next[kin] == 0 {
+			return lower, named && !plain
 		}
-		r.named[id] = r.named[id] && !lower
 	}
 }
 
@@ -474,6 +491,8 @@ var (
 		most no it he she they we this that these those there since during despite although though under his her its their
 		our what who how why where yet until without among across over all another other such according even still now
 		meanwhile not only one two three by last you your my nobody nothing none more to of so`)
+	anArticle = token.NewSet("the a an")
+	andWord   = token.NewSet("and")
 	questions = token.NewSet("what why how who when where which")
 	// functional words belong to what follows them: no heading ends in one.
 	functional = token.NewSet(`a an the and or but nor of in on at by for to from with into over under between among about against
@@ -487,4 +506,18 @@ var (
 	// verbs of reporting.
 	clausal = token.NewSet(`he she they it we i you him her them me who which is are was were has have had will would can could may
 		might must should shall do does did said says say told tells added adds asked be been being called`)
+)
+
+var (
+	pastTense = token.NewRule(func(s *token.Spelling) bool { return strings.HasSuffix(s.Folded, "ed") && len(s.Folded) > 4 })
+	gerund    = token.NewRule(func(s *token.Spelling) bool { return strings.HasSuffix(s.Folded, "ing") && len(s.Folded) > 5 })
+	// agentives may stand before a person's or company's name.
+	agentives = token.NewRule(func(s *token.Spelling) bool {
+		for _, ending := range []string{"er", "or", "ist", "ian", "man", "ant", "ent", "ief", "giant", "firm", "group", "company"} {
+			if strings.HasSuffix(s.Folded, ending) {
+				return true
+			}
+		}
+		return false
+	})
 )

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"go/format"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -102,7 +103,10 @@ func examplesOf(text string, headings map[token.Span]bool, cost float64) []examp
 	var list []example
 	r.each(token.Span{End: int32(len(text))}, func(c []candidate) {
 		for _, c := range c {
-			e := example{signs: c.signs, cost: cost}
+			e := example{cost: cost}
+			for list := c.signs; list != 0; list &= list - 1 {
+				e.signs = append(e.signs, uint8(bits.TrailingZeros64(uint64(list))))
+			}
 			if headings[token.Span{Start: r.Tokens[c.first].Start, End: r.Tokens[c.end-1].End}] {
 				e.is = 1
 			}

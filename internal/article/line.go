@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"rubricator/internal/figure"
 	"rubricator/internal/token"
@@ -14,15 +15,16 @@ type line struct {
 	text       string // what it says
 	first, end int    // its tokens
 	words      int    // words and numbers among them
-	width      int    // in characters
+	numbers    int    // numbers alone
+	width      int    // in characters, of a line that can be wrapped
 	code       bool   // it has many marks or no capital at its start, as code and tables
 	blank      bool   // an empty line stands before it
 	sentence   bool   // it ends as a sentence does
 	cutOff     bool   // it ends in "..."
 	copyright  bool   // it is the notice of an owner
 	bullet     bool   // it starts with the mark or the number of a list
-	key        string // folded words, to compare lines by
-	bare       string // the same without digits, of lines that can have a cue
+	key        string // folded words, of lines that can have a cue or be a title
+	bare       string // the same without digits
 	repeats    int    // how many lines of the text have this key
 	alike      int    // how many have it but for numbers
 	reason     Reason // why it would leave as a fixed phrase of news sites; see cue
@@ -35,15 +37,18 @@ type line struct {
 // lines cuts the text at its line breaks (LF, CR, CRLF, U+2028, U+2029).
 func lines(t *token.Table) []line {
 	list := make([]line, 0, 16+len(t.Text)/256)
-	text := t.Text
-	for i, start := 0, -1; i <= len(t.Tokens); i++ {
-		if start >= 0 && (i == len(t.Tokens) || lineBreaks(text[t.Tokens[i-1].End:t.Tokens[i].Start]) > 0) {
+	start, end := 0, int32(0)
+	for i := range t.Tokens {
+		tok := &t.Tokens[i]
+		// Between most tokens is nothing or one space.
+		if tok.Start > end && (tok.Start > end+1 || t.Text[end] != ' ') && i > 0 && lineBreaks(t.Text[end:tok.Start]) > 0 {
 			list = append(list, newLine(t, start, i))
-			start = -1
-		}
-		if start < 0 {
 			start = i
 		}
+		end = tok.End
+	}
+	if start < len(t.Tokens) {
+		list = append(list, newLine(t, start, len(t.Tokens)))
 	}
 	return unwrap(t, list)
 }
@@ -51,18 +56,33 @@ func lines(t *token.Table) []line {
 func newLine(t *token.Table, first, end int) line {
 	l := line{first: first, end: end, Span: token.Span{Start: t.Tokens[first].Start, End: t.Tokens[end-1].End}}
 	l.text = t.Text[l.Start:l.End]
-	l.bullet = strings.ContainsAny(t.At(first), "-–—+*•·◦▪") && end-first > 1 ||
-		t.Tokens[first].Kind == token.Number && end-first > 2 && (t.At(first+1) == "." || t.At(first+1) == ")")
-	l.width = utf8.RuneCountInString(l.text)
+	l.bullet = isBullet(t.Mark(first)) && end-first > 1 ||
+		t.Tokens[first].Kind == token.Number && end-first > 2 && (t.Mark(first+1) == '.' || t.Mark(first+1) == ')')
+	if l.width = len(l.text); l.width <= utf8.UTFMax*widest {
+		l.width = utf8.RuneCountInString(l.text)
+	}
 	l.blank = first == 0 || lineBreaks(t.Text[t.Tokens[first-1].End:l.Start]) > 1
-	for _, token := range t.Tokens[first:end] {
-		if token.Spelling >= 0 {
-			l.words++
+	marks := 0
+	for i := first; i < end; i++ {
+		switch t.Tokens[i].Kind {
+		case token.Mark:
+			marks++
+		case token.Number:
+			l.numbers++
 		}
 	}
+	l.words = end - first - marks
 	l.code = end-first >= 5 && 2*l.words <= end-first || !t.Capital(first)
 	l.readEnd()
 	return l
+}
+
+func isBullet(mark rune) bool {
+	switch mark {
+	case '-', '–', '—', '+', '*', '•', '·', '◦', '▪':
+		return true
+	}
+	return false
 }
 
 // readEnd finds how the line ends.
@@ -78,6 +98,7 @@ func (l *line) join(t *token.Table, next *line) {
 	l.End, l.end = next.End, next.end
 	l.text = t.Text[l.Start:l.End]
 	l.words += next.words
+	l.numbers += next.numbers
 	l.readEnd()
 }
 
@@ -94,25 +115,28 @@ func lineBreaks(gap string) int {
 // whether it is a phrase of news sites.
 func (r *repair) measure() {
 	r.title = -1
-	seen := map[string]int{}
+	said := make([]uint64, len(r.lines)) // by each line, as a hash
+	seen := make(map[uint64]int, len(r.lines))
 	for i := range r.lines {
 		l := &r.lines[i]
-		l.key = r.key(l)
-		if l.words <= longestCue {
+		key := r.key(l)
+		said[i] = token.Hash(key)
+		if l.isKeyed() {
+			l.key = strings.Clone(key)
 			l.bare = withoutDigits(l.key)
 		}
 		l.copyright = l.isCopyright()
 		l.reason = l.cue()
-		seen[l.key]++
+		seen[said[i]]++
 		if l.words <= cueLength && l.bare != l.key {
-			seen[l.bare]++
+			seen[token.Hash(l.bare)]++
 		}
 	}
 	for i := range r.lines {
 		l := &r.lines[i]
-		l.repeats = seen[l.key]
+		l.repeats = seen[said[i]]
 		if l.reason == Comments {
-			l.alike = seen[l.bare]
+			l.alike = seen[token.Hash(l.bare)]
 		}
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
@@ -121,23 +145,30 @@ func (r *repair) measure() {
 	}
 }
 
-// key is what a line says without case, marks and spaces; a long line, of which
-// no rule asks for more than whether it comes again, is its own.
+// key is what a line says without case, marks and spaces, until the next call; a
+// long line, of which no rule asks for more than whether it comes again, is its
+// own.
 func (r *repair) key(l *line) string {
 	if l.words > longestCue {
 		return l.text
 	}
 	key := r.keyBuffer[:0]
 	for i := l.first; i < l.end; i++ {
-		if word := r.Folded(i); word != "" {
+		if id := r.Tokens[i].Spelling; id >= 0 {
 			if len(key) > 0 {
 				key = append(key, ' ')
 			}
-			key = append(key, word...)
+			key = append(key, r.Spellings[id].Folded...)
 		}
 	}
 	r.keyBuffer = key
-	return string(key)
+	return unsafe.String(unsafe.SliceData(key), len(key))
+}
+
+// isKeyed says whether a rule may ask what the line says. Running text of more
+// words than a title and any fixed phrase is left out, which is most of a text.
+func (l *line) isKeyed() bool {
+	return l.words <= longestCue && !(l.sentence && l.words > longestTitle && l.words-l.numbers > longestPhrase)
 }
 
 // prose says whether a line is running text: a sentence of some length, or so
@@ -146,9 +177,12 @@ func (l *line) prose() bool {
 	return l.sentence && l.words >= 8 || !l.cutOff && l.words >= 30
 }
 
+// longestTitle is how many words a title has at most.
+const longestTitle = 30
+
 // titleLike says whether a line can be a title.
 func (l *line) titleLike() bool {
-	return l.words >= 2 && l.words <= 30 && !l.cutOff && !strings.HasSuffix(l.text, ".")
+	return l.words >= 2 && l.words <= longestTitle && !l.cutOff && !strings.HasSuffix(l.text, ".")
 }
 
 // headingLike says whether a line can be a heading.
@@ -172,12 +206,12 @@ func (l *line) isCopyright() bool {
 // isCrumbs says whether a line is a path through a site: short parts between
 // at least two separators.
 func isCrumbs(l *line) bool {
-	if l.words > 60 {
+	if l.words > 60 || l.sentence {
 		return false
 	}
 	for _, separator := range []string{"/", ">", "›", "»", "→", "|"} {
 		parts := strings.Count(l.text, separator) + 1
-		if parts < 3 || l.sentence {
+		if parts < 3 {
 			continue
 		}
 		short := 0
@@ -219,7 +253,7 @@ func (r *repair) readByline(l *line) bool {
 	}
 	l.removed = BylineLine
 	from := l.first
-	for from < l.end && (r.Tokens[from].Spelling < 0 || bylineWords.Has(r.Folded(from))) {
+	for from < l.end && (r.Tokens[from].Spelling < 0 || r.In(from, bylineWords)) {
 		from++
 	}
 	date := figure.FindDate(r.Table, l.first, l.end)
@@ -231,11 +265,11 @@ func (r *repair) readByline(l *line) bool {
 	}
 	// The name: capitalised words at the start of the line.
 	to := from
-	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && figure.Month(r.Folded(to)) == 0 && !bylineStops.Has(r.Folded(to)) ||
+	for to < l.end && r.Tokens[to].Kind == token.Word && (r.Capital(to) && figure.Month(r.Folded(to)) == 0 && !r.In(to, bylineStops) ||
 		to > from && (r.Folded(to) == "and" || r.Folded(to) == "de" || r.Folded(to) == "van" || r.Folded(to) == "von")) {
 		to++
 		// A hyphen or a point may stand inside a name: "Jean-Luc", "J. R.".
-		if to+1 < l.end && r.Tokens[to].Kind == token.Mark && (r.At(to) == "-" || r.At(to) == ".") && r.Capital(to+1) {
+		if to+1 < l.end && r.Tokens[to].Kind == token.Mark && (r.Mark(to) == '-' || r.Mark(to) == '.') && r.Capital(to+1) {
 			to++
 		}
 	}
@@ -253,11 +287,11 @@ func (r *repair) readSource(l *line) {
 		return
 	}
 	from := l.first
-	for from < l.end && (r.Tokens[from].Kind != token.Word || copyrightWords.Has(r.Folded(from))) {
+	for from < l.end && (r.Tokens[from].Kind != token.Word || r.In(from, copyrightWords)) {
 		from++
 	}
 	to := from
-	for to < l.end && r.Tokens[to].Kind == token.Word && !copyrightStops.Has(r.Folded(to)) {
+	for to < l.end && r.Tokens[to].Kind == token.Word && !r.In(to, copyrightStops) {
 		to++
 	}
 	if to > from && to-from <= 6 {

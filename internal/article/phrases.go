@@ -71,6 +71,9 @@ const longestCue = 60
 // cueLength is how long a line may be, in words, to start with a cue.
 const cueLength = 24
 
+// longestPhrase is how many words a cue that is a whole line has at most.
+const longestPhrase = 10
+
 // cue returns why a line would leave as a fixed phrase, or the empty string if
 // it is none. Running text may start like a caption or a link: "Image
 // recognition decides who may enter the building."
@@ -81,8 +84,11 @@ func (l *line) cue() Reason {
 	if l.credited() {
 		return Caption
 	}
-	if label, _, ok := strings.Cut(l.text, ":"); ok && len(label) <= longestLabel && labels.Has(strings.ToLower(label)) {
+	if label, _, ok := strings.Cut(l.text[:min(len(l.text), longestLabel+1)], ":"); ok && labels.Has(strings.ToLower(label)) {
 		return Caption
+	}
+	if !l.isKeyed() {
+		return ""
 	}
 	key := l.bare // "13 comments"
 	c := cuesByWord()

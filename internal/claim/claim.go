@@ -82,12 +82,13 @@ type phrase struct{ first, end int }
 func (p *parser) read(index int, s *sentence.Sentence) {
 	p.sentence, p.first, p.last, p.done = index, s.First, s.Last, s.First
 	p.subject, p.clauses = phrase{}, p.clauses[:0]
-	if p.mark(p.last-1) == "?" {
+	if p.mark(p.last-1) == '?' {
 		return // a question claims nothing
 	}
 	start := len(p.found)
 	for i := p.first; i < p.last; i++ {
-		if i < p.done || p.table.Tokens[i].Kind != token.Word {
+		id := p.table.Tokens[i].Spelling
+		if id < 0 || p.words[id] == nil && !p.table.HasSpelling(id, idioms) || i < p.done {
 			continue
 		}
 		word := p.word(i)
@@ -95,7 +96,7 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 			p.according(i)
 			continue
 		}
-		e := p.words[p.table.Tokens[i].Spelling]
+		e := p.words[id]
 		switch {
 		case word == "like" || strings.HasPrefix(word, "express"):
 			p.idiom(i, word)
@@ -112,6 +113,11 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 	}
 	p.order(start)
 }
+
+// idioms are words that are read by themselves.
+var idioms = token.NewRule(func(s *token.Spelling) bool {
+	return s.Folded == "like" || s.Folded == "according" || strings.HasPrefix(s.Folded, "express")
+})
 
 // order sorts the claims of a sentence by where their verbs stand.
 func (p *parser) order(start int) {
@@ -159,7 +165,7 @@ func (p *parser) verb(i int, v *verb) bool {
 	if forms == base && !g.aux && !p.isPlural(subject) {
 		return false
 	}
-	if closing := p.mark(subject.first - 1); closing == "”" || closing == "\"" {
+	if closing := p.mark(subject.first - 1); closing == '”' || closing == '"' {
 		if v.patterns&(quote|told) != 0 && p.spoken(i, g, subject, kind, v) {
 			return true
 		}
@@ -203,7 +209,7 @@ func (p *parser) name(n phrase) string {
 	if id := p.cast.At(n.end - 1); id >= 0 && !p.isJoint(n) {
 		return p.cast.Actors[id].Name
 	}
-	for n.first < n.end-1 && articles.Has(p.word(n.first)) {
+	for n.first < n.end-1 && p.in(n.first, articles) {
 		n.first++
 	}
 	span := p.span(n)
@@ -231,11 +237,11 @@ func (p *parser) span(n phrase) token.Span {
 
 // trim takes marks off the ends of a phrase.
 func (p *parser) trim(n phrase) phrase {
-	for n.first < n.end && p.table.Tokens[n.first].Kind == token.Mark && !strings.Contains("$€£¥#@", p.mark(n.first)) {
+	for n.first < n.end && p.table.Tokens[n.first].Kind == token.Mark && !among("$€£¥#@", p.mark(n.first)) {
 		n.first++
 	}
-	for n.end > n.first && p.table.Tokens[n.end-1].Kind == token.Mark && !strings.Contains("%€", p.mark(n.end-1)) {
-		if mark := p.mark(n.end - 1); mark == "”" && p.count(n, "“") > 0 || mark == ")" && p.count(n, "(") > 0 || mark == "\"" && p.count(n, mark) == 2 {
+	for n.end > n.first && p.table.Tokens[n.end-1].Kind == token.Mark && !among("%€", p.mark(n.end-1)) {
+		if mark := p.mark(n.end - 1); mark == '”' && p.count(n, '“') > 0 || mark == ')' && p.count(n, '(') > 0 || mark == '"' && p.count(n, mark) == 2 {
 			break // it closes what opens inside
 		}
 		n.end--
@@ -244,7 +250,7 @@ func (p *parser) trim(n phrase) phrase {
 }
 
 // count returns how often a phrase has a mark.
-func (p *parser) count(n phrase, mark string) int {
+func (p *parser) count(n phrase, mark rune) int {
 	times := 0
 	for i := n.first; i < n.end; i++ {
 		if p.mark(i) == mark {
@@ -263,12 +269,20 @@ func (p *parser) word(i int) string {
 	return p.table.Folded(i)
 }
 
-// mark returns the mark at token i, empty outside of the sentence and for words.
-func (p *parser) mark(i int) string {
-	if i < p.first || i >= p.last || p.table.Tokens[i].Kind != token.Mark {
-		return ""
+// mark returns the mark at token i, 0 outside of the sentence and for words.
+func (p *parser) mark(i int) rune {
+	if i < p.first || i >= p.last {
+		return 0
 	}
-	return p.table.At(i)
+	return p.table.Mark(i)
+}
+
+// among says whether a mark is one of a list, or none.
+func among(list string, mark rune) bool { return mark == 0 || strings.ContainsRune(list, mark) }
+
+// in says whether token i is in a set; outside of the sentence nothing is.
+func (p *parser) in(i int, set token.Set) bool {
+	return i >= p.first && i < p.last && p.table.In(i, set)
 }
 
 func (p *parser) entry(i int) *entry {
@@ -284,11 +298,11 @@ func (p *parser) inQuote(i int) bool {
 	open := false
 	for k := p.first; k < i; k++ {
 		switch p.mark(k) {
-		case "“":
+		case '“':
 			open = true
-		case "”":
+		case '”':
 			open = false
-		case "\"":
+		case '"':
 			open = !open
 		}
 	}

@@ -15,7 +15,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 	word := p.word(c)
 	for _, prep := range v.prepositions {
 		// Not "which they have asked for since May".
-		if next := p.word(c + 1); word == prep && (next != "" && !prepositions.Has(next) && !subordinators.Has(next) && !conjunctions.Has(next) || p.opensQuote(c+1)) {
+		if next := p.word(c + 1); word == prep && (next != "" && !p.in(c+1, prepositions) && !p.in(c+1, subordinators) && !p.in(c+1, conjunctions) || p.opensQuote(c+1)) {
 			return p.contents(c + 1), c + 1
 		}
 	}
@@ -30,10 +30,10 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 		if c := p.told(c); c > 0 {
 			return p.contents(c), end
 		}
-	case v.patterns&quote != 0 && (p.opensQuote(c) || (p.mark(c) == "," || p.mark(c) == ":") && p.opensQuote(c+1)):
+	case v.patterns&quote != 0 && (p.opensQuote(c) || (p.mark(c) == ',' || p.mark(c) == ':') && p.opensQuote(c+1)):
 		return p.quotation(c), end
 	}
-	if word == "" && !p.opensQuote(c) && !strings.Contains("$€£#", p.mark(c)) || prepositions.Has(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) || modals.Has(word) || do.Has(word) {
+	if word == "" && !p.opensQuote(c) && !among("$€£#", p.mark(c)) || p.in(c, prepositions) || p.in(c, conjunctions) || p.in(c, auxiliaries) {
 		return nil, end
 	}
 	run := p.nounRun(c, p.last)
@@ -46,7 +46,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 		return p.contents(c), end
 	case v.naming && (run > c+2 || run > c && p.opensQuote(run)):
 		return p.contents(c), end
-	case v.patterns&object != 0 && run > c && !reflexive.Has(word):
+	case v.patterns&object != 0 && run > c && !p.in(c, reflexive):
 		return p.contents(c), end
 	case v.patterns&clause != 0 && p.isClause(c):
 		return p.contents(c), end
@@ -59,7 +59,7 @@ func (p *parser) complement(i int, v *verb) (contents []phrase, end int) {
 var reflexive = token.NewSet("himself herself itself themselves")
 
 func (p *parser) opensQuote(i int) bool {
-	return p.mark(i) == "“" || p.mark(i) == "\""
+	return p.mark(i) == '“' || p.mark(i) == '"'
 }
 
 // infinitiveAfter says whether "to" and a verb follow a noun phrase that ends
@@ -71,7 +71,7 @@ func (p *parser) infinitiveAfter(i int) bool {
 			if p.startsVerb(k + 1) {
 				return true
 			}
-		case word == "" || be.Has(word) || have.Has(word) || modals.Has(word) || pronouns.Has(word) && !determiners.Has(word):
+		case word == "" || p.in(k, be) || p.in(k, have) || p.in(k, modals) || p.in(k, pronouns) && !p.in(k, determiners):
 			return false
 		}
 	}
@@ -90,7 +90,7 @@ func (p *parser) prepositionAfter(i int) bool {
 // token c, or 0.
 func (p *parser) told(c int) int {
 	end := c
-	if pronouns.Has(p.word(c)) && p.word(c) != "that" {
+	if p.in(c, pronouns) && p.word(c) != "that" {
 		end = c + 1
 	} else {
 		end = p.nounRun(c, p.last)
@@ -101,7 +101,7 @@ func (p *parser) told(c int) int {
 	if n := p.skipTime(end); n > end {
 		end = n
 	}
-	for end < p.last && prepositions.Has(p.word(end)) && p.word(end) != "that" {
+	for end < p.last && p.in(end, prepositions) && p.word(end) != "that" {
 		next := p.nounRun(end+1, p.last) // "told a hearing in Lyon that ..."
 		if next == end+1 {
 			return 0
@@ -111,14 +111,14 @@ func (p *parser) told(c int) int {
 	switch word := p.word(end); {
 	case word == "that":
 		return end
-	case pronouns.Has(word) || determiners.Has(word):
+	case p.in(end, pronouns) || p.in(end, determiners):
 		return end
-	case p.opensQuote(end) || p.mark(end) == "," && p.opensQuote(end+1):
+	case p.opensQuote(end) || p.mark(end) == ',' && p.opensQuote(end+1):
 		return end
 	}
 	// "told reporters the fund was healthy": the run took in the clause.
 	for k := c + 1; k < end; k++ {
-		if articles.Has(p.word(k)) {
+		if p.in(k, articles) {
 			return k
 		}
 	}
@@ -132,21 +132,21 @@ func (p *parser) isClause(c int) bool {
 	}
 	for k := c + 1; k < min(c+14, p.last); k++ {
 		word := p.word(k)
-		if be.Has(word) || have.Has(word) || do.Has(word) || modals.Has(word) || weakModals.Has(word) || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "n't") {
+		if p.in(k, auxiliaries) || p.in(k, weakModals) || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "n't") {
 			return true
 		}
-		if mark := p.mark(k); mark == ";" || mark == "—" {
+		if mark := p.mark(k); mark == ';' || mark == '—' {
 			return false
 		}
 		if e := p.entry(k); e != nil && len(e.verbs) > 0 {
 			return true
 		}
 		// A verb in the present: "the clinics lack refrigerators", "it depends".
-		if k > c+1 && k < p.last-1 && (determiners.Has(p.word(k+1)) || p.table.Tokens[k+1].Kind == token.Number) && !prepositions.Has(word) && word != "" {
+		if k > c+1 && k < p.last-1 && (p.in(k+1, determiners) || p.table.Tokens[k+1].Kind == token.Number) && !p.in(k, prepositions) && word != "" {
 			return true
 		}
 	}
-	return pronouns.Has(p.word(c)) || determiners.Has(p.word(c)) || p.last-c >= 5
+	return p.in(c, pronouns) || p.in(c, determiners) || p.last-c >= 5
 }
 
 // skipTime returns where a complement starts at the earliest: after adverbs and
@@ -157,14 +157,14 @@ func (p *parser) skipTime(i int) int {
 		switch {
 		case p.isAdverb(i) && word != "even" && word != "just":
 			i++
-		case times.Has(word) && word != "may" && word != "march" && (p.table.Capital(i) || word == "yesterday" || word == "today" || word == "last" || word == "next" || word == "this") && (word != "this" || times.Has(p.word(i+1))):
+		case p.in(i, times) && word != "may" && word != "march" && (p.table.Capital(i) || word == "yesterday" || word == "today" || word == "last" || word == "next" || word == "this") && (word != "this" || p.in(i+1, times)):
 			i++
-			for times.Has(p.word(i)) && word != "today" {
+			for p.in(i, times) && word != "today" {
 				i++
 			}
-		case (word == "on" || word == "in" || word == "late" || word == "early") && times.Has(p.word(i+1)) && p.table.Capital(i+1):
+		case (word == "on" || word == "in" || word == "late" || word == "early") && p.in(i+1, times) && p.table.Capital(i+1):
 			i += 2
-			for times.Has(p.word(i)) || p.table.Tokens[min(i, p.last-1)].Kind == token.Number && i < p.last {
+			for p.in(i, times) || p.table.Tokens[min(i, p.last-1)].Kind == token.Number && i < p.last {
 				i++
 			}
 		default:
@@ -178,7 +178,7 @@ func (p *parser) skipTime(i int) int {
 // determiner, without a capital.
 func (p *parser) startsVerb(i int) bool {
 	word := p.word(i)
-	return word != "" && !determiners.Has(word) && !p.table.Capital(i)
+	return word != "" && !p.in(i, determiners) && !p.table.Capital(i)
 }
 
 // contents cuts what starts at token c into contents: to the end of its clause,
@@ -196,7 +196,7 @@ func (p *parser) contents(c int) []phrase {
 		}
 	} else {
 		for k := c + 2; k+2 < end; k++ {
-			if p.word(k) == "and" && assured.Has(p.word(k+1)) && (p.word(k+2) == "that" || p.word(k+2) == "from" || p.word(k+2) == "of") {
+			if p.word(k) == "and" && p.in(k+1, assured) && (p.word(k+2) == "that" || p.word(k+2) == "from" || p.word(k+2) == "of") {
 				list = append(list, phrase{c, k})
 				c = k + 1
 			}
@@ -218,20 +218,20 @@ func (p *parser) contentEnd(c int) int {
 	for k := c; k < p.last; k++ {
 		word := p.word(k)
 		switch mark := p.mark(k); mark {
-		case ";", "—":
+		case ';', '—':
 			return k
-		case "–", "-":
+		case '–', '-':
 			if p.word(k+1) == "but" || p.word(k+1) == "although" {
 				return k
 			}
-		case "”", "\"":
-			if quoted && p.mark(k-1) == "," {
+		case '”', '"':
+			if quoted && p.mark(k-1) == ',' {
 				return k
 			}
 			quoted = false
-		case "“":
+		case '“':
 			quoted = true
-		case ",":
+		case ',':
 			next := p.word(k + 1)
 			switch {
 			case quoted:
@@ -241,14 +241,14 @@ func (p *parser) contentEnd(c int) int {
 				return k
 			case (next == "and" || next == "or" || next == "then") && (p.verbFollows(k+2) || p.hasVerb(k+2, min(k+8, p.last), false)):
 				return k
-			case p.word(c) == "to" && (articles.Has(next) || next == "which"):
+			case p.word(c) == "to" && (p.in(k+1, articles) || next == "which"):
 				return k // "to build more, a step that ..."
 			}
 		}
 		if quoted || k == c {
 			continue
 		}
-		if (word == "and" || word == "but" || word == "then") && p.verbFollows(k+1) || word == "while" && p.mark(k-1) == "" && k > c+3 {
+		if (word == "and" || word == "but" || word == "then") && p.verbFollows(k+1) || word == "while" && p.mark(k-1) == 0 && k > c+3 {
 			return k
 		}
 		if word == "although" || word == "whereas" || word == "after" && k > c+2 && strings.HasSuffix(p.word(k+1), "ing") {
@@ -268,7 +268,7 @@ func (p *parser) verbFollows(i int) bool {
 		i++
 	}
 	word := p.word(i)
-	if have.Has(word) || be.Has(word) || modals.Has(word) || do.Has(word) {
+	if p.in(i, auxiliaries) {
 		return true
 	}
 	if e := p.entry(i); e != nil {
@@ -289,7 +289,7 @@ func (p *parser) quotation(c int) []phrase {
 		c++
 	}
 	for k := c + 1; k < p.last; k++ {
-		if p.mark(k) == "”" || p.mark(k) == "\"" {
+		if p.mark(k) == '”' || p.mark(k) == '"' {
 			return []phrase{{c + 1, k}}
 		}
 	}
@@ -300,15 +300,15 @@ func (p *parser) quotation(c int) []phrase {
 // words within quotation marks that end there, or the clause.
 func (p *parser) before(i int) (phrase, bool) {
 	end := i
-	for end > p.first && (p.mark(end-1) == "," || p.mark(end-1) == "”" || p.mark(end-1) == "\"") {
+	for end > p.first && (p.mark(end-1) == ',' || p.mark(end-1) == '”' || p.mark(end-1) == '"') {
 		end--
 	}
 	if end == i || end == p.first {
 		return phrase{}, false
 	}
-	if closing := p.mark(i - 1); closing == "”" || closing == "\"" {
+	if closing := p.mark(i - 1); closing == '”' || closing == '"' {
 		for k := end - 1; k >= p.first; k-- {
-			if p.mark(k) == "“" || p.mark(k) == "\"" {
+			if p.mark(k) == '“' || p.mark(k) == '"' {
 				return phrase{k + 1, end}, true
 			}
 		}
@@ -323,7 +323,7 @@ func (p *parser) inverted(i int, g group, kind Kind) bool {
 		return false
 	}
 	mark := p.mark(g.first - 1)
-	if mark != "," && mark != "”" && mark != "\"" {
+	if mark != ',' && mark != '”' && mark != '"' {
 		return false
 	}
 	n, ok := p.actorAt(i+1, p.last)
@@ -335,7 +335,7 @@ func (p *parser) inverted(i int, g group, kind Kind) bool {
 	if !ok {
 		return false
 	}
-	if mark == "," && p.mark(n.end) == "" && n.end < p.last && !prepositions.Has(p.word(n.end)) {
+	if mark == ',' && p.mark(n.end) == 0 && n.end < p.last && !p.in(n.end, prepositions) {
 		return false
 	}
 	p.add(n, phrase{g.first, i + 1}, content, kind)
@@ -348,14 +348,14 @@ func (p *parser) inverted(i int, g group, kind Kind) bool {
 func (p *parser) spoken(i int, g group, subject phrase, kind Kind, v *verb) bool {
 	after := i + 1
 	if v.patterns&told != 0 {
-		if pronouns.Has(p.word(after)) {
+		if p.in(after, pronouns) {
 			after++
 		} else if run := p.nounRun(after, p.last); run > after {
 			after = run
 		}
 	}
 	after = p.skipTime(after)
-	if after < p.last && p.mark(after) == "" && !prepositions.Has(p.word(after)) {
+	if after < p.last && p.mark(after) == 0 && !p.in(after, prepositions) {
 		return false
 	}
 	content, ok := p.before(subject.first)
@@ -390,7 +390,7 @@ func (p *parser) according(i int) {
 	verb := phrase{i, i + 2}
 	if i == p.first {
 		k := n.end
-		for k < p.last && p.mark(k) != "," {
+		for k < p.last && p.mark(k) != ',' {
 			k++
 		}
 		// An apposition between commas belongs to the name.
@@ -414,11 +414,11 @@ func (p *parser) according(i int) {
 // apposition returns the comma that ends an apposition which the comma at token
 // k starts, or 0.
 func (p *parser) apposition(k int) int {
-	if p.mark(k) != "," {
+	if p.mark(k) != ',' {
 		return 0
 	}
 	for j := k + 1; j < min(k+12, p.last); j++ {
-		if p.mark(j) == "," {
+		if p.mark(j) == ',' {
 			if !p.hasVerb(k+1, j, false) {
 				return j
 			}
@@ -453,24 +453,24 @@ func (p *parser) passive(i int, g group, v *verb, full bool) bool {
 			return false
 		}
 		for k := start; k < g.first; k++ { // "On Monday, the plan was ..."
-			if p.mark(k) == "," && k < g.first-1 && prepositions.Has(p.word(start)) {
+			if p.mark(k) == ',' && k < g.first-1 && p.in(start, prepositions) {
 				start = k + 1
 			}
 		}
 	} else {
 		for start > p.first {
 			word := p.word(start - 1)
-			if word == "" && p.mark(start-1) != "-" && p.mark(start-1) != "," || be.Has(word) || have.Has(word) || modals.Has(word) || subordinators.Has(word) || pronouns.Has(word) && !determiners.Has(word) {
+			if word == "" && p.mark(start-1) != '-' && p.mark(start-1) != ',' || p.in(start-1, be) || p.in(start-1, have) || p.in(start-1, modals) || p.in(start-1, subordinators) || p.in(start-1, pronouns) && !p.in(start-1, determiners) {
 				break
 			}
 			start--
-			if articles.Has(word) && p.word(start-1) != "of" && p.word(start-1) != "in" && p.word(start-1) != "for" {
+			if p.in(start, articles) && p.word(start-1) != "of" && p.word(start-1) != "in" && p.word(start-1) != "for" {
 				break
 			}
 		}
 	}
 	content := phrase{start, g.first}
-	if content.end <= content.first || pronouns.Has(p.word(content.first)) && !determiners.Has(p.word(content.first)) {
+	if content.end <= content.first || p.in(content.first, pronouns) && !p.in(content.first, determiners) {
 		return false
 	}
 	p.add(n, phrase{g.first, i + 1}, content, kind)
@@ -480,7 +480,7 @@ func (p *parser) passive(i int, g group, v *verb, full bool) bool {
 
 // participial reads "The premier cut the tax, calling for calm".
 func (p *parser) participial(i int, g group, v *verb) bool {
-	if p.mark(g.first-1) != "," {
+	if p.mark(g.first-1) != ',' {
 		return false
 	}
 	subject := p.subject
@@ -488,12 +488,12 @@ func (p *parser) participial(i int, g group, v *verb) bool {
 		start := p.first
 		found := false
 		for k := start; k < g.first-1 && !found; k++ {
-			if k > start && p.mark(k-1) != "," {
+			if k > start && p.mark(k-1) != ',' {
 				continue
 			}
 			if n, ok := p.actorAt(k, g.first-1); ok && n.end < g.first-1 {
 				subject, found = n, true
-			} else if !prepositions.Has(p.word(k)) && !subordinators.Has(p.word(k)) && k == start {
+			} else if !p.in(k, prepositions) && !p.in(k, subordinators) && k == start {
 				return false
 			}
 		}
@@ -517,7 +517,7 @@ func (p *parser) caused(i int, g group, v *verb) bool {
 	}
 	n, ok := phrase{}, false
 	for k := to - 1; k >= max(p.first, to-8); k-- {
-		if causes.Has(p.word(k)) {
+		if p.in(k, causes) {
 			n, ok = p.actorAt(k+1, to)
 			break
 		}
@@ -540,12 +540,12 @@ func (p *parser) noun(i int, kind Kind) bool {
 		return false
 	}
 	k := i - 1
-	for k > p.first && k > i-4 && p.mark(k) == "" && !p.isPossessive(k) && !articles.Has(p.word(k)) && !prepositions.Has(p.word(k)) {
+	for k > p.first && k > i-4 && p.mark(k) == 0 && !p.isPossessive(k) && !p.in(k, articles) && !p.in(k, prepositions) {
 		k--
 	}
 	if p.isPossessive(k) {
 		end := k + 1
-		if p.mark(k) != "" {
+		if p.mark(k) != 0 {
 			end = k
 		}
 		n, ok := p.owner(end)
@@ -558,11 +558,11 @@ func (p *parser) noun(i int, kind Kind) bool {
 		}
 		return true
 	}
-	if !articles.Has(p.word(k)) && p.word(k) != "any" || kind != Offers && kind != Demands && kind != Threatens {
+	if !p.in(k, articles) && p.word(k) != "any" || kind != Offers && kind != Demands && kind != Threatens {
 		return false
 	}
 	for by := i + 3; by < min(i+14, p.last); by++ {
-		if p.mark(by) == "," || p.hasVerb(by, by+1, false) {
+		if p.mark(by) == ',' || p.hasVerb(by, by+1, false) {
 			return false
 		}
 		if word := p.word(by); word == "from" || word == "by" {
@@ -581,11 +581,10 @@ func (p *parser) noun(i int, kind Kind) bool {
 // "Berlin's refusal to pay has angered ...".
 func (p *parser) nounEnd(c phrase) int {
 	for k := c.first + 2; k < c.end; k++ {
-		word := p.word(k)
-		if (be.Has(word) || have.Has(word) || modals.Has(word) || do.Has(word) || linking.Has(word)) && p.word(c.first) != "that" {
+		if (p.in(k, auxiliaries) || p.in(k, linking)) && p.word(c.first) != "that" {
 			relative := false
 			for j := c.first; j < k; j++ {
-				relative = relative || pronouns.Has(p.word(j)) && !determiners.Has(p.word(j)) || p.word(j) == "that"
+				relative = relative || p.in(j, pronouns) && !p.in(j, determiners) || p.word(j) == "that"
 			}
 			if !relative {
 				return k
@@ -604,7 +603,7 @@ func (p *parser) isPossessive(i int) bool {
 		return true
 	}
 	mark := p.mark(i)
-	return (mark == "’" || mark == "'") && i > p.first && strings.HasSuffix(p.word(i-1), "s")
+	return (mark == '’' || mark == '\'') && i > p.first && strings.HasSuffix(p.word(i-1), "s")
 }
 
 // owner finds who a possessive ending before token end belongs to.
@@ -618,16 +617,16 @@ func (p *parser) owner(end int) (phrase, bool) {
 	}
 	for i > p.first {
 		word := p.word(i - 1)
-		if word == "" && p.mark(i-1) != "-" || i < end && (prepositions.Has(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) || modals.Has(word)) ||
-			pronouns.Has(word) && !determiners.Has(word) || i < end && strings.HasSuffix(word, "'s") {
+		if word == "" && p.mark(i-1) != '-' || i < end && (p.in(i-1, prepositions) || p.in(i-1, conjunctions) || p.in(i-1, be) || p.in(i-1, have) || p.in(i-1, modals)) ||
+			p.in(i-1, pronouns) && !p.in(i-1, determiners) || i < end && strings.HasSuffix(word, "'s") {
 			break
 		}
 		i--
-		if articles.Has(word) || possessives.Has(word) {
+		if p.in(i, articles) || p.in(i, possessives) {
 			break
 		}
 	}
-	for i < end && (adverbs.Has(p.word(i)) || subordinators.Has(p.word(i))) {
+	for i < end && (p.in(i, adverbs) || p.in(i, subordinators)) {
 		i++
 	}
 	if i >= end {
@@ -705,7 +704,7 @@ func (p *parser) idiom(i int, word string) bool {
 	contents, end := p.complement(i+1, &v)
 	for _, c := range contents {
 		for k := c.first; k < c.end && word != "like"; k++ {
-			if p.mark(k) == "," {
+			if p.mark(k) == ',' {
 				c.end = k // "expressed regret, ..."
 			}
 		}

@@ -8,6 +8,13 @@ import (
 	"rubricator/internal/token"
 )
 
+const (
+	formsOfBe     = "is are was were be been being am isn't aren't wasn't weren't "
+	formsOfHave   = "has have had having hasn't haven't hadn't "
+	formsOfDo     = "do does did don't doesn't didn't "
+	formsOfModals = "will would shall should must can won't wouldn't cannot can't couldn't shouldn't "
+)
+
 var (
 	articles = token.NewSet("the a an")
 	// determiners start a noun phrase.
@@ -22,10 +29,11 @@ var (
 	// subordinators start a clause.
 	subordinators = token.NewSet(`that because although though while whereas if unless whether when after before since until but so where once`)
 	conditions    = token.NewSet("if unless whether")
-	be            = token.NewSet("is are was were be been being am isn't aren't wasn't weren't")
-	have          = token.NewSet("has have had having hasn't haven't hadn't")
-	do            = token.NewSet("do does did don't doesn't didn't")
-	modals        = token.NewSet("will would shall should must can won't wouldn't cannot can't couldn't shouldn't")
+	be            = token.NewSet(formsOfBe)
+	have          = token.NewSet(formsOfHave)
+	do            = token.NewSet(formsOfDo)
+	modals        = token.NewSet(formsOfModals)
+	auxiliaries   = token.NewSet(formsOfBe + formsOfHave + formsOfDo + formsOfModals)
 	weakModals    = token.NewSet("could may might")
 	adverbs       = token.NewSet(`also again still already now then repeatedly often always never not once soon later earlier just only even long
 		further instead thus however therefore meanwhile yesterday today tomorrow too ever perhaps almost nearly first largely
@@ -63,17 +71,17 @@ func (p *parser) group(i int) group {
 		switch {
 		case word == "":
 			return g
-		case weakModals.Has(word) && !p.table.Capital(k):
+		case p.in(k, weakModals) && !p.table.Capital(k):
 			g.weak, g.aux = true, true
-		case modals.Has(word):
+		case p.in(k, modals):
 			g.modal, g.aux = true, true
-		case be.Has(word):
+		case p.in(k, be):
 			g.be, g.aux = true, true
-		case have.Has(word):
+		case p.in(k, have):
 			g.have, g.aux = true, true
-		case do.Has(word):
+		case p.in(k, do):
 			g.do, g.aux = true, true
-		case word == "to" && k > p.first && expectations.Has(p.word(k-1)):
+		case word == "to" && k > p.first && p.in(k-1, expectations):
 			// "is also expected to push"; the form of "be" comes before.
 			g.expected = true
 			g.first = k - 1
@@ -109,9 +117,11 @@ func (g group) adverbsBefore(p *parser) group {
 
 // isAdverb says whether token i is an adverb: a known one, or a word in -ly.
 func (p *parser) isAdverb(i int) bool {
-	word := p.word(i)
-	return adverbs.Has(word) || strings.HasSuffix(word, "ly") && len(word) > 4 && !noAdverbs.Has(word) && !p.table.Capital(i)
+	return p.in(i, adverbs) || p.in(i, manners) && !p.in(i, noAdverbs) && !p.table.Capital(i)
 }
+
+// manners are words in -ly, most of them adverbs.
+var manners = token.NewRule(func(s *token.Spelling) bool { return strings.HasSuffix(s.Folded, "ly") && len(s.Folded) > 4 })
 
 // noAdverbs are nouns, verbs and adjectives in -ly.
 var noAdverbs = token.NewSet(`ally anomaly apply assembly belly bully comply costly daily deadly elderly family friendly homily imply jelly
@@ -124,9 +134,9 @@ func (p *parser) nounRun(i, limit int) int {
 	for ; j < limit; j++ {
 		if p.table.Tokens[j].Kind == token.Mark {
 			switch p.mark(j) {
-			case "-", "&", "’", "'", "/", "$", "€", "£", "%":
+			case '-', '&', '’', '\'', '/', '$', '€', '£', '%':
 				continue
-			case ".":
+			case '.':
 				if j > i && len(p.table.At(j-1)) <= 5 && p.table.Capital(j-1) && p.table.Tokens[j-1].End == p.table.Tokens[j].Start && j+1 < limit {
 					continue // "Sen. Ortiz"
 				}
@@ -137,11 +147,10 @@ func (p *parser) nounRun(i, limit int) int {
 		if p.cast.At(j) >= 0 {
 			continue
 		}
-		if pronouns.Has(word) && !(j == i && determiners.Has(word)) || prepositions.Has(word) && !p.table.Capital(j) && !isParticle(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) ||
-			do.Has(word) || modals.Has(word) || weakModals.Has(word) && !p.table.Capital(j) || subordinators.Has(word) {
+		if p.in(j, pronouns) && !(j == i && p.in(j, determiners)) || p.in(j, prepositions) && !p.table.Capital(j) && !isParticle(word) || p.in(j, conjunctions) || p.in(j, auxiliaries) || p.in(j, weakModals) && !p.table.Capital(j) || p.in(j, subordinators) {
 			break
 		}
-		if j > i && determiners.Has(word) && !p.table.Capital(j) && p.table.Tokens[j-1].Kind != token.Mark && !determiners.Has(p.word(j-1)) {
+		if j > i && p.in(j, determiners) && !p.table.Capital(j) && p.table.Tokens[j-1].Kind != token.Mark && !p.in(j-1, determiners) {
 			break
 		}
 	}
@@ -155,11 +164,11 @@ func isParticle(word string) bool { return word == "van" || word == "de" || word
 
 // actorAt parses a noun phrase that starts at token i and names somebody.
 func (p *parser) actorAt(i, limit int) (phrase, bool) {
-	for i < limit && (adverbs.Has(p.word(i)) || p.mark(i) == ",") {
+	for i < limit && (p.in(i, adverbs) || p.mark(i) == ',') {
 		i++
 	}
 	end := p.nounRun(i, limit)
-	if p.word(end) == "of" && end == i+1 && determiners.Has(p.word(i)) {
+	if p.word(end) == "of" && end == i+1 && p.in(i, determiners) {
 		end = p.nounRun(end+1, limit) // "most of its members"
 	}
 	if end <= i {
@@ -191,27 +200,27 @@ func (p *parser) isActor(n phrase) bool {
 	}
 	word := p.word(head)
 	switch {
-	case strings.HasSuffix(word, "'s"), p.mark(n.end) == "’" || p.mark(n.end) == "'":
+	case strings.HasSuffix(word, "'s"), p.mark(n.end) == '’' || p.mark(n.end) == '\'':
 		return false
 	case p.cast.At(head) >= 0:
 		return true
-	case inert.Has(word) || times.Has(word) || language.IsStopWord(word) && !isGroup(word):
+	case p.in(head, inert) || p.in(head, times) || p.in(head, language.StopWords) && !p.isGroup(head):
 		return false
-	case isGroup(word):
+	case p.isGroup(head):
 		return true
-	case actor.Title(word) && !p.table.Capital(head):
+	case p.in(head, actor.Title) && !p.table.Capital(head):
 		return true
 	case !p.table.Capital(head) || p.table.Tokens[head].Kind != token.Word:
 		return false
 	}
 	// A name in capitals; a sentence's first word has its capital from there.
-	common := language.IsCommon(p.table.Spellings[p.table.Tokens[head].Spelling].Stem)
+	common := p.in(head, language.Common)
 	if head == p.first {
 		return !common
 	}
 	capitals := 0
 	for i := n.first; i < head; i++ {
-		if p.table.Tokens[i].Kind == token.Word && p.table.Capital(i) && i > p.first && !language.IsStopWord(p.word(i)) {
+		if p.table.Capital(i) && i > p.first && !p.in(i, language.StopWords) {
 			capitals++
 		}
 	}
@@ -220,13 +229,21 @@ func (p *parser) isActor(n phrase) bool {
 
 var sides = token.NewSet("side sides half parties insider insiders source sources people member members executive executives hall")
 
-// isGroup says whether a noun names people or bodies: one of the lists, or one
-// in the plural that is made from what they do.
+// isGroup says whether the noun at token i names people or bodies: one of the
+// lists, or one in the plural that is made from what they do.
+func (p *parser) isGroup(i int) bool {
+	return p.in(i, actor.Group) || p.in(i, sides) || p.in(i, doers) && !p.in(i, things)
+}
+
+// isGroup is parser.isGroup for a word by itself.
 func isGroup(word string) bool {
-	if actor.Group(word) || sides.Has(word) {
-		return true
-	}
-	if things.Has(word) || len(word) < 7 {
+	return actor.Group.Has(word) || sides.Has(word) || isDoer(word) && !things.Has(word)
+}
+
+var doers = token.NewRule(func(s *token.Spelling) bool { return isDoer(s.Folded) })
+
+func isDoer(word string) bool {
+	if len(word) < 7 {
 		return false
 	}
 	for _, ending := range []string{"ers", "ors", "ists", "ians", "ees"} {
@@ -247,14 +264,15 @@ func (p *parser) isPlural(n phrase) bool {
 	if p.isJoint(n) {
 		return true
 	}
-	word := p.word(n.end - 1)
-	for i := n.first; i < n.end; i++ {
-		if p.mark(i) == "" && (prepositions.Has(p.word(i)) && i > n.first) {
-			word = p.word(i - 1)
+	head := n.end - 1
+	for i := n.first + 1; i < n.end; i++ {
+		if p.in(i, prepositions) {
+			head = i - 1
 			break
 		}
 	}
-	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") || plurals.Has(word) || determiners.Has(p.word(n.first)) && plurals.Has(p.word(n.first))
+	word := p.word(head)
+	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") || p.in(head, plurals) || p.in(n.first, determiners) && p.in(n.first, plurals)
 }
 
 var plurals = token.NewSet("people police men women both many several most two three four five children mps meps both others few some")
@@ -262,15 +280,15 @@ var plurals = token.NewSet("people police men women both many several most two t
 // subjectOf finds the subject of the verb group that starts at token g.
 func (p *parser) subjectOf(g int) (phrase, bool) {
 	before := g - 1
-	for before >= p.first && p.mark(before) == "," && before > p.first && conjunctions.Has(p.word(before-1)) {
+	for before >= p.first && p.mark(before) == ',' && before > p.first && p.in(before-1, conjunctions) {
 		before--
 	}
 	switch word := p.word(before); {
-	case conjunctions.Has(word):
+	case p.in(before, conjunctions):
 		return p.shared(before)
-	case pronouns.Has(word) && p.cast.At(before) < 0:
+	case p.in(before, pronouns) && p.cast.At(before) < 0:
 		return phrase{}, false
-	case word == "" && !strings.Contains(",’”\")", p.mark(before)):
+	case word == "" && !among(",’”\")", p.mark(before)):
 		return phrase{}, false
 	}
 	start, ok := p.clauseStart(g)
@@ -278,7 +296,7 @@ func (p *parser) subjectOf(g int) (phrase, bool) {
 		return phrase{}, false
 	}
 	for i := start; i < g; i++ {
-		if i > start && p.mark(i-1) != "," && !conjunctions.Has(p.word(i-1)) && p.mark(i-1) != "—" {
+		if i > start && p.mark(i-1) != ',' && !p.in(i-1, conjunctions) && p.mark(i-1) != '—' {
 			continue
 		}
 		n, ok := p.actorAt(i, g)
@@ -300,13 +318,13 @@ func (p *parser) shared(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	for k := start; k < i; k++ {
-		if k > start && p.mark(k-1) != "," {
+		if k > start && p.mark(k-1) != ',' {
 			continue
 		}
 		if n, ok := p.actorAt(k, i); ok && n.end < i {
 			return n, true
 		}
-		if !prepositions.Has(p.word(k)) {
+		if !p.in(k, prepositions) {
 			break // the clause has another subject
 		}
 	}
@@ -316,22 +334,22 @@ func (p *parser) shared(i int) (phrase, bool) {
 // clauseStart returns where the clause of token g starts; ok is false where a
 // condition does.
 func (p *parser) clauseStart(g int) (int, bool) {
-	closing := p.mark(g-1) == "," // of a relative clause or an apposition
+	closing := p.mark(g-1) == ',' // of a relative clause or an apposition
 	for k := g - 1; k >= p.first; k-- {
 		switch p.mark(k) {
-		case ";", ":", "—", "–", "“", "”", "\"":
+		case ';', ':', '—', '–', '“', '”', '"':
 			return k + 1, true
 		}
 		word := p.word(k)
 		for _, c := range p.clauses {
 			if c == k && k < g {
-				if subordinators.Has(word) {
+				if p.in(k, subordinators) {
 					return k + 1, true
 				}
 				return k, true
 			}
 		}
-		if conditions.Has(word) {
+		if p.in(k, conditions) {
 			return 0, false
 		}
 		if word == "who" || word == "which" || word == "whose" || word == "where" || word == "that" && closing {
@@ -340,7 +358,7 @@ func (p *parser) clauseStart(g int) (int, bool) {
 			}
 			return k + 1, true
 		}
-		if subordinators.Has(word) && !(closing && k > p.first && p.mark(k-1) != "," && word != "but" && word != "while") {
+		if p.in(k, subordinators) && !(closing && k > p.first && p.mark(k-1) != ',' && word != "but" && word != "while") {
 			return k + 1, true
 		}
 	}
@@ -353,15 +371,15 @@ func (p *parser) reaches(e, g int) bool {
 	if e == g {
 		return true
 	}
-	if p.mark(e) == "," {
-		return p.mark(g-1) == "," && g-1 > e && !p.hasVerb(e+1, g, true)
+	if p.mark(e) == ',' {
+		return p.mark(g-1) == ',' && g-1 > e && !p.hasVerb(e+1, g, true)
 	}
-	return !p.hasVerb(e, g, false) && (!p.hasComma(e, g) || p.mark(g-1) == ",")
+	return !p.hasVerb(e, g, false) && (!p.hasComma(e, g) || p.mark(g-1) == ',')
 }
 
 func (p *parser) hasComma(from, to int) bool {
 	for i := from; i < to; i++ {
-		if p.mark(i) == "," {
+		if p.mark(i) == ',' {
 			return true
 		}
 	}
@@ -379,15 +397,15 @@ func (p *parser) hasVerb(from, to int, relative bool) bool {
 		if relative {
 			continue
 		}
-		if be.Has(word) || have.Has(word) || do.Has(word) || modals.Has(word) || weakModals.Has(word) && !p.table.Capital(i) {
+		if p.in(i, auxiliaries) || p.in(i, weakModals) && !p.table.Capital(i) {
 			return true
 		}
-		if pronouns.Has(word) && !determiners.Has(word) {
+		if p.in(i, pronouns) && !p.in(i, determiners) {
 			return true
 		}
 		if e := p.entry(i); e != nil && i+1 < to && p.word(i+1) != "by" && i > from {
 			for _, v := range e.verbs {
-				if v.forms&(past|present) != 0 && e.noun == "" && !determiners.Has(p.word(i-1)) {
+				if v.forms&(past|present) != 0 && e.noun == "" && !p.in(i-1, determiners) {
 					return true
 				}
 			}
@@ -402,30 +420,29 @@ func (p *parser) actorBefore(g, start int) (phrase, bool) {
 	i := g
 	for i > start {
 		if p.table.Tokens[i-1].Kind == token.Mark {
-			if mark := p.mark(i - 1); mark != "-" && mark != "’" && mark != "'" && mark != "&" {
+			if mark := p.mark(i - 1); mark != '-' && mark != '’' && mark != '\'' && mark != '&' {
 				break
 			}
 			i--
 			continue
 		}
-		word := p.word(i - 1)
-		if p.cast.At(i-1) < 0 && (prepositions.Has(word) || conjunctions.Has(word) || be.Has(word) || have.Has(word) || do.Has(word) || modals.Has(word) || pronouns.Has(word) && !determiners.Has(word)) {
+		if p.cast.At(i-1) < 0 && (p.in(i-1, prepositions) || p.in(i-1, conjunctions) || p.in(i-1, auxiliaries) || p.in(i-1, pronouns) && !p.in(i-1, determiners)) {
 			break
 		}
 		i--
-		if articles.Has(word) || possessives.Has(word) {
+		if p.in(i, articles) || p.in(i, possessives) {
 			break
 		}
 	}
-	if i == g || i > p.first && p.cast.At(i-1) < 0 && prepositions.Has(p.word(i-1)) && !times.Has(p.word(i)) || i > start && conjunctions.Has(p.word(i-1)) && !articles.Has(p.word(i)) {
+	if i == g || i > p.first && p.cast.At(i-1) < 0 && p.in(i-1, prepositions) && !p.in(i, times) || i > start && p.in(i-1, conjunctions) && !p.in(i, articles) {
 		return phrase{}, false
 	}
 	n := phrase{i, g}
 	// Leave out what is no part: "On Monday the union".
-	for n.first < n.end && (times.Has(p.word(n.first)) && !p.isActor(phrase{n.first, n.first + 1}) || adverbs.Has(p.word(n.first))) {
+	for n.first < n.end && (p.in(n.first, times) && !p.isActor(phrase{n.first, n.first + 1}) || p.in(n.first, adverbs)) {
 		n.first++
 	}
-	if n.first == n.end || !articles.Has(p.word(n.first)) && !p.table.Capital(n.first) && n.first > p.first && p.mark(n.first-1) == "" {
+	if n.first == n.end || !p.in(n.first, articles) && !p.table.Capital(n.first) && n.first > p.first && p.mark(n.first-1) == 0 {
 		return phrase{}, false
 	}
 	return n, p.isActor(n)

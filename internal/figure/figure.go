@@ -9,7 +9,6 @@ package figure
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
@@ -58,11 +57,8 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 
 // read reads the figure that starts at token i, and returns where it ends, or 0.
 func read(t *token.Table, i, first, last int) (Figure, int) {
-	switch c := t.Text[t.Tokens[i].Start]; {
-	case c >= 'a' && c <= 'z':
-		return Figure{}, 0 // none starts with a word in lower case
-	case c < utf8.RuneSelf && c != '$' && t.Tokens[i].Kind == token.Mark:
-		return Figure{}, 0 // or with a comma
+	if !t.In(i, starts) && !t.In(i, months) && !t.In(i, countries) && sign(t.Mark(i)) == "" {
+		return Figure{}, 0
 	}
 	if f, end := date(t, i, last); end > 0 {
 		return f, end
@@ -88,7 +84,7 @@ func read(t *token.Table, i, first, last int) (Figure, int) {
 	next := word(t, end, last)
 	switch {
 	case unit != "":
-	case mark(t, end, last) == "%", next == "percent", next == "pct":
+	case mark(t, end, last) == '%', next == "percent", next == "pct":
 		f.Kind, f.Unit = Percent, "%"
 		end++
 	case next == "per" && word(t, end+1, last) == "cent":
@@ -117,20 +113,26 @@ func read(t *token.Table, i, first, last int) (Figure, int) {
 	return f, end
 }
 
+// starts are the words and numbers that start with a digit, and the codes of
+// currencies.
+var starts = token.NewRule(func(s *token.Spelling) bool {
+	return s.Text[0] >= '0' && s.Text[0] <= '9' || isCode(s.Text)
+})
+
 // countable says whether the number in tokens from i to end stands alone: it is
 // no part of a score, a range, a time, a name or a date.
 func countable(t *token.Table, i, end, first, last int) bool {
 	if i > first {
-		switch before := t.At(i - 1); before {
-		case "-", "–", "/", ":", ".", "#", "’", "(":
-			return before == "("
+		switch before := t.Mark(i - 1); before {
+		case '-', '–', '/', ':', '.', '#', '’', '(':
+			return before == '('
 		}
-		if t.Tokens[i-1].Kind == token.Word && (Month(t.Folded(i-1)) > 0 || t.Capital(i-1) && i-1 > first && !language.IsStopWord(t.Folded(i-1))) {
+		if t.In(i-1, months) || t.Capital(i-1) && i-1 > first && !t.In(i-1, language.StopWords) {
 			return false
 		}
 	}
 	switch mark(t, end, last) {
-	case "-", "–", "/", ":", "°":
+	case '-', '–', '/', ':', '°':
 		return false
 	}
 	return true
@@ -148,20 +150,20 @@ func looksLikeYear(value string) bool {
 // at most three, the last in the plural.
 func noun(t *token.Table, i, last int) int {
 	for j := i; j < min(i+3, last); j++ {
-		if t.Tokens[j].Kind != token.Word || !t.Tokens[j].Joined || language.IsStopWord(t.Folded(j)) && !units.Has(t.Folded(j)) {
+		if t.Tokens[j].Kind != token.Word || !t.Tokens[j].Joined || t.In(j, language.StopWords) && !t.In(j, units) {
 			return i
 		}
-		word := t.Folded(j)
-		if plural(word) {
+		if t.In(j, plurals) || t.In(j, units) {
 			return j + 1
 		}
 	}
 	return i
 }
 
-func plural(word string) bool {
-	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && len(word) > 3 || units.Has(word)
-}
+var plurals = token.NewRule(func(s *token.Spelling) bool {
+	word := s.Folded
+	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && len(word) > 3
+})
 
 var units = token.NewSet("people men women children km kg tonnes hectares years months weeks days hours minutes times kilometres kilometers miles")
 
@@ -172,25 +174,60 @@ var coins = map[string]string{
 	"shekels": "ILS", "hryvnia": "UAH", "forints": "HUF", "riyals": "SAR", "dirhams": "AED", "naira": "NGN", "usd": "USD", "eur": "EUR", "gbp": "GBP",
 }
 
-var signs = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₪": "ILS"}
+// sign returns the currency of a sign, or the empty string.
+func sign(mark rune) string {
+	switch mark {
+	case '$':
+		return "USD"
+	case '€':
+		return "EUR"
+	case '£':
+		return "GBP"
+	case '¥':
+		return "JPY"
+	case '₹':
+		return "INR"
+	case '₽':
+		return "RUB"
+	case '₩':
+		return "KRW"
+	case '₺':
+		return "TRY"
+	case '₴':
+		return "UAH"
+	case '₦':
+		return "NGN"
+	case '₪':
+		return "ILS"
+	}
+	return ""
+}
 
 // dollars of other countries, by what stands before the sign.
 var dollars = map[string]string{"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL"}
 
-var codes = token.NewSet("USD EUR GBP JPY CNY INR RUB CHF SEK NOK DKK AUD CAD")
+var countries = token.NewSet("us a au c ca nz hk s nt r") // those of dollars
+
+func isCode(word string) bool {
+	switch word {
+	case "USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "CHF", "SEK", "NOK", "DKK", "AUD", "CAD":
+		return true
+	}
+	return false
+}
 
 // currency reads the sign or code before a sum that starts at token i, and
 // returns where the number is.
 func currency(t *token.Table, i, last int) (unit string, at int) {
-	if unit := signs[mark(t, i, last)]; unit != "" {
+	if unit := sign(mark(t, i, last)); unit != "" {
 		return unit, i + 1
 	}
-	if mark(t, i+1, last) == "$" && t.Tokens[i].End == t.Tokens[i+1].Start {
+	if mark(t, i+1, last) == '$' && t.Tokens[i].End == t.Tokens[i+1].Start {
 		if unit := dollars[word(t, i, last)]; unit != "" {
 			return unit, i + 2
 		}
 	}
-	if i+1 < last && codes.Has(t.At(i)) {
+	if i+1 < last && isCode(t.At(i)) {
 		return t.At(i), i + 1
 	}
 	return "", i
@@ -326,9 +363,9 @@ func word(t *token.Table, i, last int) string {
 	return t.Folded(i)
 }
 
-func mark(t *token.Table, i, last int) string {
-	if i >= last || t.Tokens[i].Kind != token.Mark {
-		return ""
+func mark(t *token.Table, i, last int) rune {
+	if i >= last {
+		return 0
 	}
-	return t.At(i)
+	return t.Mark(i)
 }

@@ -137,7 +137,7 @@ func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, b
 	for i := range t.Spellings {
 		s := &t.Spellings[i]
 		bySpelling[i] = -1
-		if s.Kind != token.Word || language.IsStopWord(s.Folded) || ignored[s.Stem] || utf8.RuneCountInString(s.Stem) < 2 {
+		if s.Kind != token.Word || t.HasSpelling(int32(i), language.StopWords) || ignored[s.Stem] || utf8.RuneCountInString(s.Stem) < 2 {
 			continue
 		}
 		if byStem[s.First] == 0 {

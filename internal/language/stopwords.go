@@ -1,11 +1,6 @@
 package language
 
-import (
-	"rubricator/internal/token"
-	"slices"
-	"strings"
-	"sync"
-)
+import "rubricator/internal/token"
 
 // english are the English function words: articles, pronouns, prepositions,
 // conjunctions, auxiliaries, common adverbs and the verbs of reporting.
@@ -56,17 +51,10 @@ var others = []struct {
 	{"tr", "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak en ne o ama değil var yok ise her"},
 }
 
-// IsStopWord says whether a folded word is an English function word or one of
-// the words that every news text has.
-func IsStopWord(folded string) bool { return stopWords.Has(folded) }
+// StopWords are the English function words and the words that every news text
+// has.
+var StopWords = token.NewSet(english)
 
-var stopWords = token.NewSet(english)
-
-var common = sync.OnceValue(func() []string { return strings.Fields(commonStems) })
-
-// IsCommon says whether a stem is one of ordinary English rather than a name or
-// a rare word: texts write it in lower case.
-func IsCommon(stem string) bool {
-	_, ok := slices.BinarySearch(common(), stem)
-	return ok
-}
+// Common are the words of ordinary English rather than names or rare words:
+// texts write them in lower case.
+var Common = token.NewStemSet(commonStems)

@@ -23,22 +23,33 @@ type Model struct {
 	firstCue int32
 	words    vocabulary
 	// The phrases as a tree of words: next leads from a node by a word to a
-	// node, and ends says which phrases end there. Node 0 is the root, and own
-	// that of a reader's own phrases, 0 if there are none.
-	next edges
-	ends []terms
-	own  int32
+	// node. Node 0 is the root, and own that of a reader's own phrases, 0 if there
+	// are none.
+	next  edges
+	nodes []node
+	own   int32
 	// The cues of single words by word, and those of pairs by both words, as
 	// their numbers plus one; 0 for none.
 	cues  []int32
 	pairs edges
-	// How common each of the pack's words is; see Level.
+	// How common each of the pack's words is, see Level, and what it is for.
 	levels []uint8
+	uses   []uses
 }
 
-// terms are those of Pack.Phrases from first to end, which differ by their
-// conditions alone.
-type terms struct{ first, end int32 }
+// A node is where the words of phrases have led to.
+type node struct {
+	// The phrases that end here are those of Pack.Phrases from first to end; they
+	// differ by their conditions alone.
+	first, end  int32
+	conditional bool // they have some
+	// What words an edge may lead on by: those that mayLead has a bit of. Most
+	// words fail here, without a look into the table of edges (Bloom, "Space/time
+	// trade-offs in hash coding", CACM 13(7), 1970).
+	on uint64
+}
+
+func mayLead(word int32) uint64 { return 1 << (uint32(word) % 64) }
 
 // An Occurrence is a place where the text has a phrase or a cue.
 type Occurrence struct {
@@ -62,11 +73,12 @@ func New(p *pack.Pack) *Model {
 
 		words: newVocabulary(p.Words),
 		next:  newEdges(len(p.Phrases) * 2),
-		ends:  make([]terms, 1, len(p.Phrases)*2+1),
+		nodes: make([]node, 1, len(p.Phrases)*2+1),
 		cues:  make([]int32, len(p.Words)),
 		pairs: newEdges(len(p.Cues) / 2),
 
 		levels: make([]uint8, len(p.Words)),
+		uses:   make([]uses, len(p.Words)),
 	}
 	for i := range m.levels {
 		m.levels[i] = pack.MaxLevel
@@ -80,6 +92,7 @@ func New(p *pack.Pack) *Model {
 			m.cues[words[0]] = number
 		} else {
 			m.pairs.add(words[0], words[1], number)
+			m.uses[words[0]] |= beginsPair
 		}
 	}
 	// The phrases are sorted: each leaves the path of the one before it where
@@ -88,25 +101,35 @@ func New(p *pack.Pack) *Model {
 	var previous []int32
 	for i := range p.Phrases {
 		words := p.Phrases[i].Words
+		for _, list := range [...][]int32{p.Phrases[i].If, p.Phrases[i].Unless} {
+			for _, word := range list {
+				m.uses[word] |= conditional
+			}
+		}
 		depth := 0
 		if i == len(p.Phrases)-p.Own {
-			m.own = int32(len(m.ends))
-			m.ends = append(m.ends, terms{})
+			m.own = int32(len(m.nodes))
+			m.nodes = append(m.nodes, node{})
 			path[0], previous = m.own, nil
 		}
 		for depth < len(words) && depth < len(previous) && words[depth] == previous[depth] {
 			depth++
 		}
 		for ; depth < len(words); depth++ {
-			path[depth+1] = int32(len(m.ends))
+			path[depth+1] = int32(len(m.nodes))
 			m.next.add(path[depth], words[depth], path[depth+1])
-			m.ends = append(m.ends, terms{})
+			m.nodes[path[depth]].on |= mayLead(words[depth])
+			m.nodes = append(m.nodes, node{})
+			if depth > 0 {
+				m.uses[words[depth]] |= continuesPhrase
+			}
 		}
-		end := &m.ends[path[len(words)]]
-		if end.end == 0 {
-			end.first = int32(i)
+		last := &m.nodes[path[len(words)]]
+		if last.end == 0 {
+			last.first = int32(i)
 		}
-		end.end = int32(i) + 1
+		last.end = int32(i) + 1
+		last.conditional = last.conditional || len(p.Phrases[i].If)+len(p.Phrases[i].Unless) > 0
 		previous = words
 	}
 	return m
@@ -123,9 +146,23 @@ func (m *Model) Level(stem string) uint8 {
 	return pack.MaxLevel
 }
 
-// keys are the words of the pack that one spelling can stand for, by pack.Kind,
-// each with the node that it leads to from the root.
-type keys [3]struct{ word, root int32 } // -1 and 0 for none
+// keys are what the pack has for one spelling.
+type keys struct {
+	word [3]int32 // the words that it can stand for, by pack.Kind; -1 for none
+	root [3]int32 // the nodes that they lead to from the root, 0 for none
+	cue  int32    // the cue that its stem is, its number plus one, 0 for none
+	uses uses
+}
+
+// uses are what words of a pack can be apart from cues.
+type uses uint8
+
+const (
+	beginsPhrase uses = 1 << iota
+	continuesPhrase
+	beginsPair
+	conditional // a term is only valid with it, or without it
+)
 
 // kinds are the comparisons of words, the strictest first.
 var kinds = [...]pack.Kind{pack.Exact, pack.Surface, pack.Stem}
@@ -143,20 +180,23 @@ type Matcher struct {
 	generation int32
 	known      []keys // by Spelling.ID
 	isKnown    []bool
+	keys       []keys // by spelling of the text at hand
+	// The words of the sentence that was asked about last have its stamp.
+	marks []int32 // by word
+	stamp int32
 }
 
 // NewMatcher returns a matcher of a model's terms.
-func NewMatcher(m *Model) *Matcher { return &Matcher{Model: m} }
+func NewMatcher(m *Model) *Matcher {
+	return &Matcher{Model: m, marks: make([]int32, len(m.words.words))}
+}
 
 // Match is Model.Match.
 func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
-	w := matcher{
-		Model: m.Model, Table: t, keys: make([]keys, len(t.Spellings)),
-		occurrences: make([]Occurrence, 0, len(t.Tokens)/2),
-	}
 	if t.Generation != m.generation {
 		m.generation, m.known, m.isKnown = t.Generation, m.known[:0], m.isKnown[:0]
 	}
+	m.keys = m.keys[:0]
 	for i := range t.Spellings {
 		id := int(t.Spellings[i].ID)
 		for len(m.known) <= id {
@@ -165,8 +205,9 @@ func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurre
 		if !m.isKnown[id] {
 			m.known[id], m.isKnown[id] = m.keysOf(&t.Spellings[i]), true
 		}
-		w.keys[i] = m.known[id]
+		m.keys = append(m.keys, m.known[id])
 	}
+	w := matcher{Matcher: m, tokens: t.Tokens, occurrences: make([]Occurrence, 0, len(t.Tokens)/2)}
 	for i := range sentences {
 		w.sentence(i, &sentences[i])
 	}
@@ -181,97 +222,93 @@ func (m *Model) keysOf(s *token.Spelling) keys {
 	}
 	for kind, text := range [...]string{pack.Stem: s.Stem, pack.Surface: s.Folded, pack.Exact: exact} {
 		word := m.words.find(pack.Kind(kind), text)
-		k[kind].word = word
-		if word >= 0 {
-			k[kind].root = m.next.follow(0, word)
+		k.word[kind] = word
+		if word < 0 {
+			continue
 		}
+		if k.root[kind] = m.next.follow(0, word); k.root[kind] > 0 || m.own > 0 && m.next.follow(m.own, word) > 0 {
+			k.uses |= beginsPhrase
+		}
+		k.uses |= m.uses[word] & (conditional | continuesPhrase)
+	}
+	if stem := k.word[pack.Stem]; stem >= 0 {
+		k.cue = m.cues[stem]
+		k.uses |= m.uses[stem] & beginsPair
 	}
 	return k
 }
 
 type matcher struct {
-	*Model
-	*token.Table
-	keys        []keys
+	*Matcher
+	tokens      []token.Token
 	occurrences []Occurrence
 	found       []int32 // of the last call of valid
 	last        int     // the best match of longest so far: its last token
 	best        []int32 // and its terms
-	// The words of the sentence that was asked about last have its stamp.
-	marked *sentence.Sentence
-	marks  []int32 // by word
-	stamp  int32
+	only        [1]int32
+	marked      *sentence.Sentence
 }
 
 // sentence finds what one sentence has.
 func (w *matcher) sentence(index int, s *sentence.Sentence) {
 	free := [2]int{s.First, s.First} // the first token behind the last phrase, and behind the last own one
 	for i := s.First; i < s.Last; i++ {
-		for kind, root := range [2]int32{0, w.own} {
-			if i < free[kind] || kind > 0 && root == 0 {
-				continue
+		spelling := w.tokens[i].Spelling
+		if spelling < 0 {
+			continue
+		}
+		key := &w.keys[spelling]
+		if key.uses&beginsPhrase != 0 {
+			if i >= free[0] {
+				if last, found := w.longest(0, i, s); found != nil {
+					w.add(index, i, last, found)
+					free[0] = last + 1
+				}
 			}
-			last, found := w.longest(root, i, s)
-			for _, term := range found {
-				w.add(index, i, last, term)
-			}
-			if found != nil {
-				free[kind] = last + 1
+			if w.own > 0 && i >= free[1] {
+				if last, found := w.longest(w.own, i, s); found != nil {
+					w.add(index, i, last, found)
+					free[1] = last + 1
+				}
 			}
 		}
-		w.cue(index, i, s)
-	}
-}
-
-// add is kept out of its callers, for the size of the module.
-//
-//go:noinline
-func (w *matcher) add(sentence, first, last int, term int32) {
-	span := token.Span{Start: w.Tokens[first].Start, End: w.Tokens[last].End}
-	w.occurrences = append(w.occurrences, Occurrence{span, int32(sentence), term})
-}
-
-// cue adds the cues that start at token i.
-func (w *matcher) cue(sentence, i int, s *sentence.Sentence) {
-	first := w.stem(i)
-	if first < 0 {
-		return
-	}
-	if cue := w.cues[first]; cue > 0 {
-		w.add(sentence, i, i, cue-1)
-	}
-	if next := w.follower(i, s); next > 0 {
-		if second := w.stem(next); second >= 0 {
-			if cue := w.pairs.follow(first, second); cue > 0 {
-				w.add(sentence, i, next, cue-1)
+		if key.cue > 0 {
+			w.occurrences = append(w.occurrences, Occurrence{w.tokens[i].Span, int32(index), key.cue - 1})
+		}
+		if key.uses&beginsPair != 0 {
+			if next := w.follower(i, s); next > 0 {
+				if second := w.keys[w.tokens[next].Spelling].word[pack.Stem]; second >= 0 {
+					if cue := w.pairs.follow(key.word[pack.Stem], second); cue > 0 {
+						span := token.Span{Start: w.tokens[i].Start, End: w.tokens[next].End}
+						w.occurrences = append(w.occurrences, Occurrence{span, int32(index), cue - 1})
+					}
+				}
 			}
 		}
 	}
 }
 
-// stem returns the word of the pack that is token i's stem, or -1.
-func (w *matcher) stem(i int) int32 {
-	if spelling := w.Tokens[i].Spelling; spelling >= 0 {
-		return w.keys[spelling][pack.Stem].word
+// add adds the terms that stand in a sentence from a first token to a last.
+func (w *matcher) add(sentence, first, last int, terms []int32) {
+	span := token.Span{Start: w.tokens[first].Start, End: w.tokens[last].End}
+	for _, term := range terms {
+		w.occurrences = append(w.occurrences, Occurrence{span, int32(sentence), term})
 	}
-	return -1
 }
 
-// longest returns the longest match from a root that starts at token i: its last
-// token and its terms (several if they differ by their conditions alone), or
-// nil. The result is valid until the next call.
+// longest returns the longest match from a root that starts at token i, which is
+// a word: its last token and its terms (several if they differ by their
+// conditions alone), or nil. The result is valid until the next call.
 func (w *matcher) longest(root int32, i int, s *sentence.Sentence) (last int, found []int32) {
-	if w.Tokens[i].Spelling < 0 {
-		return 0, nil
-	}
 	w.last, w.best = i, nil
+	key := &w.keys[w.tokens[i].Spelling]
 	for _, kind := range kinds {
-		key := &w.keys[w.Tokens[i].Spelling][kind]
-		node := key.root
-		if root != 0 && key.word >= 0 {
-			node = w.next.follow(root, key.word)
-		} else if root != 0 {
+		node := key.root[kind]
+		if root != 0 {
 			node = 0
+			if key.word[kind] >= 0 {
+				node = w.next.follow(root, key.word[kind])
+			}
 		}
 		if node > 0 {
 			w.walk(node, i, s)
@@ -283,17 +320,28 @@ func (w *matcher) longest(root int32, i int, s *sentence.Sentence) (last int, fo
 // walk looks for longer matches than the best so far from a node that token i
 // has led to.
 func (w *matcher) walk(node int32, i int, s *sentence.Sentence) {
-	if w.best == nil || i > w.last {
-		if valid := w.valid(w.ends[node], s); len(valid) > 0 {
+	n := &w.nodes[node]
+	if n.end > 0 && (w.best == nil || i > w.last) {
+		if !n.conditional {
+			w.only[0] = n.first
+			w.last, w.best = i, w.only[:]
+		} else if valid := w.valid(n, s); len(valid) > 0 {
 			w.last, w.best = i, valid
 		}
+	}
+	if n.on == 0 {
+		return
 	}
 	next := w.follower(i, s)
 	if next == 0 {
 		return
 	}
+	key := &w.keys[w.tokens[next].Spelling]
+	if key.uses&continuesPhrase == 0 {
+		return
+	}
 	for _, kind := range kinds {
-		if word := w.keys[w.Tokens[next].Spelling][kind].word; word >= 0 {
+		if word := key.word[kind]; word >= 0 && n.on&mayLead(word) != 0 {
 			if child := w.next.follow(node, word); child > 0 {
 				w.walk(child, next, s)
 			}
@@ -304,8 +352,8 @@ func (w *matcher) walk(node int32, i int, s *sentence.Sentence) {
 // follower returns the token that continues a phrase after token i, or 0.
 func (w *matcher) follower(i int, s *sentence.Sentence) int {
 	for j := i + 1; j < s.Last && j <= i+2; j++ {
-		if w.Tokens[j].Spelling >= 0 {
-			if w.Tokens[j].Joined {
+		if t := &w.tokens[j]; t.Spelling >= 0 {
+			if t.Joined {
 				return j
 			}
 			return 0
@@ -314,10 +362,10 @@ func (w *matcher) follower(i int, s *sentence.Sentence) int {
 	return 0
 }
 
-// valid returns those of the terms whose conditions the sentence meets.
-func (w *matcher) valid(t terms, s *sentence.Sentence) []int32 {
+// valid returns those of the terms of a node whose conditions the sentence meets.
+func (w *matcher) valid(n *node, s *sentence.Sentence) []int32 {
 	w.found = w.found[:0]
-	for term := t.first; term < t.end; term++ {
+	for term := n.first; term < n.end; term++ {
 		if w.meets(term, s) {
 			w.found = append(w.found, term)
 		}
@@ -345,17 +393,16 @@ func (w *matcher) has(s *sentence.Sentence, words []int32) bool {
 
 // mark marks the words of a sentence: several terms may ask for them.
 func (w *matcher) mark(s *sentence.Sentence) {
-	if w.marks == nil {
-		w.marks = make([]int32, len(w.words.words))
-	}
 	w.marked = s
 	w.stamp++
 	for i := s.First; i < s.Last; i++ {
-		if id := w.Tokens[i].Spelling; id >= 0 {
-			for _, k := range &w.keys[id] {
-				if k.word >= 0 {
-					w.marks[k.word] = w.stamp
-				}
+		id := w.tokens[i].Spelling
+		if id < 0 || w.keys[id].uses&conditional == 0 {
+			continue
+		}
+		for _, word := range w.keys[id].word {
+			if word >= 0 {
+				w.marks[word] = w.stamp
 			}
 		}
 	}

@@ -178,8 +178,8 @@ func usable(t *token.Table, cast *actor.Cast) []bool {
 	spellings := make([]bool, len(t.Spellings))
 	for i := range t.Spellings {
 		s := &t.Spellings[i]
-		spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !language.IsStopWord(s.Folded) &&
-			!strings.HasSuffix(s.Folded, "ly") && !strings.HasSuffix(s.Folded, "'s") && (s.Text[0] >= 'a' || language.IsCommon(s.Stem))
+		spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !t.HasSpelling(int32(i), language.StopWords) &&
+			!strings.HasSuffix(s.Folded, "ly") && !strings.HasSuffix(s.Folded, "'s") && (s.Text[0] >= 'a' || t.HasSpelling(int32(i), language.Common))
 	}
 	tokens := make([]bool, len(t.Tokens))
 	for i := range t.Tokens {

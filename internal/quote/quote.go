@@ -29,17 +29,19 @@ const leastWords = 4
 // claims are those of the text, in text order.
 func Find(t *token.Table, paragraphs []token.Span, claims []claim.Claim) []Quote {
 	var list []Quote
+	f := finder{claims: claims}
 	for _, paragraph := range paragraphs {
 		open := -1
 		first := len(list)
 		for i := t.From(paragraph.Start); i < len(t.Tokens) && t.Tokens[i].Start < paragraph.End; i++ {
-			switch mark := t.At(i); {
-			case mark == "“" || mark == "\"" && open < 0:
+			switch mark := t.Mark(i); {
+			case mark == 0:
+			case mark == '“' || mark == '"' && open < 0:
 				open = i
-			case (mark == "”" || mark == "\"") && open >= 0:
+			case (mark == '”' || mark == '"') && open >= 0:
 				if words(t, open+1, i) >= leastWords {
 					span := token.Span{Start: t.Tokens[open+1].Start, End: t.Tokens[i-1].End}
-					list = append(list, Quote{Span: span, Speaker: speaker(span, claims)})
+					list = append(list, Quote{Span: span, Speaker: f.speaker(span)})
 				}
 				open = -1
 			}
@@ -59,10 +61,31 @@ func words(t *token.Table, from, to int) int {
 	return n
 }
 
+// A finder finds the speakers of one quotation after the other.
+type finder struct {
+	claims []claim.Claim
+	first  int // the claims before it are of sentences before the last quotation
+}
+
 // speaker is the actor of the claim whose content is a quotation.
-func speaker(span token.Span, claims []claim.Claim) *Speaker {
-	for i := range claims {
-		c := &claims[i]
+func (f *finder) speaker(span token.Span) *Speaker {
+	// Claims are in the order of their sentences, but contents in a sentence are
+	// in any order.
+	for i, end := f.first, int32(0); i < len(f.claims) && max(end, f.claims[i].Content.End) <= span.Start; {
+		end = max(end, f.claims[i].Content.End)
+		if i++; i == len(f.claims) || f.claims[i].Sentence != f.claims[i-1].Sentence {
+			f.first = i
+		}
+	}
+	last := -1 // sentence of a claim behind the quotation
+	for i := f.first; i < len(f.claims); i++ {
+		c := &f.claims[i]
+		if last >= 0 && c.Sentence != last {
+			break
+		}
+		if c.Content.Start >= span.End {
+			last = c.Sentence
+		}
 		inside := c.Content.Start >= span.Start && c.Content.End <= span.End
 		around := c.Content.Start <= span.Start && c.Content.End >= span.End
 		if inside || around {

@@ -6,7 +6,6 @@
 package sentence
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"rubricator/internal/token"
@@ -22,47 +21,53 @@ type Sentence struct {
 // Split cuts the blocks into sentences. Blocks are in text order and do not
 // overlap; one without tokens has no sentence.
 func Split(t *token.Table, blocks []token.Span) []Sentence {
-	tokens := 0
-	for _, block := range blocks {
-		tokens += t.From(block.End) - t.From(block.Start)
-	}
-	sentences := make([]Sentence, 0, 1+tokens/16) // of ordinary text
+	sentences := make([]Sentence, 0, 1+len(t.Tokens)/16) // of ordinary text
 	for b, block := range blocks {
-		first, end := t.From(block.Start), t.From(block.End)
-		for first < end {
-			last := next(t, first, end)
-			sentences = append(sentences, Sentence{
-				Span:  token.Span{Start: t.Tokens[first].Start, End: t.Tokens[last-1].End},
-				First: first, Last: last, Block: b,
-			})
-			first = last
-		}
+		sentences = Append(sentences, t, block, b)
 	}
 	return sentences
+}
+
+// Append appends the sentences of one block, with its index, to a list.
+func Append(list []Sentence, t *token.Table, span token.Span, block int) []Sentence {
+	first, end := t.From(span.Start), t.From(span.End)
+	for first < end {
+		last := next(t, first, end)
+		list = append(list, Sentence{
+			Span:  token.Span{Start: t.Tokens[first].Start, End: t.Tokens[last-1].End},
+			First: first, Last: last, Block: block,
+		})
+		first = last
+	}
+	return list
 }
 
 // next returns the end of the sentence that starts at token i.
 func next(t *token.Table, i, end int) int {
 	for ; i < end; i++ {
-		switch {
-		case t.Tokens[i].Kind == token.Word && strings.HasSuffix(t.At(i), "."):
+		tok := &t.Tokens[i]
+		if tok.Kind != token.Mark {
 			// "in the U.S. The" ends a sentence, "the U.S. Senate" does not.
-			if i+1 < end && t.Tokens[i+1].Kind == token.Word && t.Capital(i+1) && starts.Has(t.Folded(i+1)) {
+			if t.Text[tok.End-1] == '.' && tok.Kind == token.Word && i+1 < end && t.Capital(i+1) && t.In(i+1, starts) {
 				return i + 1
 			}
-		case t.Tokens[i].Kind == token.Mark && isTerminal(t.At(i)):
-			after := i + 1
-			for after < end && t.Tokens[after].Kind == token.Mark && touches(t, after) && (isTerminal(t.At(after)) || isClosing(t.At(after))) {
-				after++
-			}
-			if after == end {
-				return end
-			}
-			if !isWide(t.At(i)) && touches(t, after) || t.At(i) == "." && after == i+1 && abbreviates(t, i) || !opens(t, after) {
-				continue
-			}
-			return after
+			continue
 		}
+		mark := tok.Mark()
+		if !isTerminal(mark) {
+			continue
+		}
+		after := i + 1
+		for after < end && touches(t, after) && (isTerminal(t.Mark(after)) || isClosing(t.Mark(after))) {
+			after++
+		}
+		if after == end {
+			return end
+		}
+		if !isWide(mark) && touches(t, after) || mark == '.' && after == i+1 && abbreviates(t, i) || !opens(t, after) {
+			continue
+		}
+		return after
 	}
 	return end
 }
@@ -72,20 +77,20 @@ func touches(t *token.Table, i int) bool {
 	return t.Tokens[i].Start == t.Tokens[i-1].End
 }
 
-func isTerminal(mark string) bool {
+func isTerminal(mark rune) bool {
 	switch mark {
-	case ".", "!", "?", "…", "。", "！", "？", "؟", "।":
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '।':
 		return true
 	}
 	return false
 }
 
 // isWide is for full stops that need no space after them.
-func isWide(mark string) bool { return mark == "。" || mark == "！" || mark == "？" }
+func isWide(mark rune) bool { return mark == '。' || mark == '！' || mark == '？' }
 
-func isClosing(mark string) bool {
+func isClosing(mark rune) bool {
 	switch mark {
-	case "\"", "'", "”", "’", "»", ")", "]", "」":
+	case '"', '\'', '”', '’', '»', ')', ']', '」':
 		return true
 	}
 	return false
@@ -101,8 +106,12 @@ func opens(t *token.Table, i int) bool {
 		c := t.At(i)[0]
 		return c < 'a' || c > 'z'
 	}
-	mark := t.At(i)
-	return strings.Contains("\"'“‘«([¿¡—–-•*", mark) || mark[0] >= utf8.RuneSelf
+	switch mark := t.Mark(i); mark {
+	case '"', '\'', '(', '[', '-', '*':
+		return true
+	default:
+		return mark >= utf8.RuneSelf
+	}
 }
 
 // abbreviates says whether the point at token i belongs to an abbreviation: a
@@ -111,19 +120,18 @@ func abbreviates(t *token.Table, i int) bool {
 	if i == 0 || t.Tokens[i-1].Kind != token.Word || !touches(t, i) {
 		return false
 	}
-	word := t.At(i - 1)
-	if utf8.RuneCountInString(word) == 1 && t.Capital(i-1) {
+	if t.Capital(i-1) && utf8.RuneCountInString(t.At(i-1)) == 1 {
 		// An initial; but "Plan B." and "vitamin C." end sentences.
 		return i >= 2 && (t.Tokens[i-2].Kind != token.Word || t.Capital(i-2))
 	}
 	last := i+1 == len(t.Tokens)
-	switch word := t.Folded(i - 1); {
-	case companies.Has(word):
-		return last || t.Tokens[i+1].Kind != token.Word || !starts.Has(t.Folded(i+1))
-	case numbered.Has(word):
+	switch {
+	case t.In(i-1, companies):
+		return last || t.Tokens[i+1].Kind != token.Word || !t.In(i+1, starts)
+	case t.In(i-1, numbered):
 		return !last && t.Tokens[i+1].Kind == token.Number
 	default:
-		return abbreviations.Has(word)
+		return t.In(i-1, abbreviations)
 	}
 }
 

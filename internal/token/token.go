@@ -7,6 +7,7 @@
 package token
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,13 +35,15 @@ func (s Span) Len() int32 { return s.End - s.Start }
 // A Token is a span that is a word, a number or a mark.
 type Token struct {
 	Span
-	// Spelling is the index into Table.Spellings, or -1 for a mark.
+	// Spelling is the index into Table.Spellings; for a mark it is below 0 and
+	// says which one, see Table.Mark.
 	Spelling int32
 	Kind     Kind
 	// Joined says that only spaces on the same line, or one hyphen or slash, stand
 	// between this token and the word or number before it: the two can belong
 	// to one phrase. Always false for marks.
-	Joined bool
+	Joined  bool
+	Capital bool // it starts with a capital letter
 }
 
 // A Spelling is a distinct word or number as it is written, case included.
@@ -62,6 +65,8 @@ type Table struct {
 	Spellings []Spelling
 	// Generation changes when a Scanner forgets the spellings it knew.
 	Generation int32
+
+	sets []sets // of each spelling
 }
 
 // Scan cuts text into tokens. The lexicon stems the words and may be shared by
@@ -78,19 +83,26 @@ const maxKnown = 1 << 16
 type Scanner struct {
 	Table
 	lexicon *stem.Lexicon
-	index   map[string]int32 // spelling -> index in known
+	slots   []slot // an open hash table of what is known, at most half full
 	known   []known
+	places  []place          // of each that is known
 	stems   map[string]int32 // stem -> index in inText
 	inText  []place          // of each stem
 	text    int32            // number of the text at hand
-	last    int              // index of the last token if it is a word or number that may be joined, else -1
 }
 
 // known is a spelling that the scanner has met.
 type known struct {
 	Spelling
-	place
+	sets sets
 	stem int32 // index in Scanner.inText
+}
+
+// A slot leads from what is written to what is known of it.
+type slot struct {
+	key    uint64 // see keyOf
+	id     int32  // index in known plus one, 0 for an empty slot
+	length int32  // of what is written, in bytes
 }
 
 // place says where something was met last.
@@ -101,7 +113,7 @@ type place struct {
 
 // NewScanner returns a scanner that stems with a lexicon.
 func NewScanner(lexicon *stem.Lexicon) *Scanner {
-	return &Scanner{lexicon: lexicon, index: make(map[string]int32, 256), stems: make(map[string]int32, 256)}
+	return &Scanner{lexicon: lexicon, slots: make([]slot, 1024), stems: make(map[string]int32, 256)}
 }
 
 // Scan cuts text into tokens. The table is valid until the next call.
@@ -110,14 +122,13 @@ func (s *Scanner) Scan(text string) *Table {
 		s.Tokens = make([]Token, 0, len(text)/5+1)
 	}
 	if len(s.known) > maxKnown {
-		clear(s.index)
+		clear(s.slots)
 		clear(s.stems)
-		s.known, s.inText = s.known[:0], s.inText[:0]
+		s.known, s.places, s.inText = s.known[:0], s.places[:0], s.inText[:0]
 		s.Generation++
 	}
-	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0], Generation: s.Generation}
+	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0], Generation: s.Generation, sets: s.sets[:0]}
 	s.text++
-	s.last = -1
 	s.scan()
 	return &s.Table
 }
@@ -180,28 +191,195 @@ func (s *Scanner) at(i int) (class, int) {
 }
 
 func (s *Scanner) scan() {
-	for i := 0; i < len(s.Text); {
-		switch c, size := s.at(i); c {
-		case letter, digit:
-			end, kind := s.word(i)
-			s.add(i, end, kind)
-			i = end
-		case mark, filler:
-			s.Tokens = append(s.Tokens, Token{Span{int32(i), int32(i + size)}, -1, Mark, false})
-			// A hyphen or a slash keeps the words on its sides together; what
-			// else may follow it is seen in add.
-			joins := s.Text[i] == '-' || s.Text[i] == '/' || s.Text[i:i+size] == "\u2010" || s.Text[i:i+size] == "\u2011"
-			if !joins || i > 0 && s.Text[i-1] == ' ' {
-				s.last = -1
+	text, tokens := s.Text, s.Tokens
+	last := -1 // index of the last token if it is a word or number that may be joined
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c == ' ' {
+			i++
+			continue
+		}
+		end, kind, key := 0, Word, uint64(0)
+		if low := c | 0x20; low >= 'a' && low <= 'z' {
+			end, key = s.plain(i)
+		}
+		if end == 0 {
+			switch c, size := s.at(i); c {
+			case letter, digit:
+				end, kind = s.word(i)
+				key = keyOf(text[i:end])
+			case mark, filler:
+				r, _ := utf8.DecodeRuneInString(text[i:])
+				tokens = append(tokens, Token{Span: Span{int32(i), int32(i + size)}, Spelling: ^r, Kind: Mark})
+				// A hyphen or a slash keeps the words on its sides together; what
+				// else may follow it is seen below.
+				joins := r == '-' || r == '/' || r == '\u2010' || r == '\u2011'
+				if !joins || i > 0 && text[i-1] == ' ' {
+					last = -1
+				}
+				i += size
+				continue
+			default:
+				if c := text[i]; c == '\n' || c == '\r' {
+					last = -1
+				}
+				i += size
+				continue
 			}
-			i += size
-		default:
-			if c := s.Text[i]; c == '\n' || c == '\r' {
-				s.last = -1
-			}
-			i += size
+		}
+		id := s.find(text[i:end], kind, key)
+		p := &s.places[id]
+		if p.text != s.text {
+			s.enter(id)
+		}
+		// At most one mark may stand between: "rare-earth", "9/11", not "yes -- no".
+		joined := last >= 0 && len(tokens)-last <= 2
+		last = len(tokens)
+		capital := c >= 'A' && c <= 'Z'
+		if c >= utf8.RuneSelf {
+			r, _ := utf8.DecodeRuneInString(text[i:])
+			capital = unicode.IsUpper(r)
+		}
+		tokens = append(tokens, Token{Span{int32(i), int32(end)}, p.at, kind, joined, capital})
+		i = end
+	}
+	s.Tokens = tokens
+}
+
+// plain returns the end of a word of ASCII letters that starts at i, with its
+// key, or 0 if there is none, or more of the word may follow.
+func (s *Scanner) plain(i int) (end int, key uint64) {
+	text := s.Text
+	if i+8 > len(text) {
+		return 0, 0
+	}
+	// Eight bytes at a time, of each the highest bit: in WebAssembly a jump costs
+	// more than all of this.
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	first := load(text, i)
+	at := i
+	for chunk := first; ; {
+		low := (chunk | 0x20*ones) &^ high
+		letters := (low + (0x80-'a')*ones) &^ (low + (0x80-'z'-1)*ones) &^ chunk & high
+		n := bits.TrailingZeros64(letters^high) / 8
+		at += n
+		if n < 8 {
+			break
+		}
+		if at+8 > len(text) {
+			return 0, 0
+		}
+		chunk = load(text, at)
+	}
+	if c := text[at]; c >= utf8.RuneSelf || c >= '0' && c <= '9' || c == '\'' || c == '.' && at-i == 1 {
+		return 0, 0
+	}
+	if n := at - i; n <= 8 {
+		return at, first << (64 - 8*n) >> (64 - 8*n)
+	}
+	return at, keyOf(text[i:at])
+}
+
+// load returns eight bytes of a text, the first one lowest.
+func load(text string, i int) uint64 {
+	b := text[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// keyOf returns what words are looked up by: their bytes for up to eight of
+// them, a hash for more.
+func keyOf(word string) uint64 {
+	if len(word) > 8 {
+		return Hash(word)
+	}
+	key := uint64(0)
+	for i := len(word) - 1; i >= 0; i-- {
+		key = key<<8 | uint64(word[i])
+	}
+	return key
+}
+
+// Hash returns a number by which a word or a text can be told from others.
+func Hash(text string) uint64 {
+	h := uint64(len(text))
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		h = mix(h ^ load(text, i))
+	}
+	return mix(h ^ keyOf(text[i:]))
+}
+
+// mix spreads the bits of a key over the upper half of a number (Fibonacci
+// hashing: Knuth, The Art of Computer Programming 3, section 6.4).
+func mix(key uint64) uint64 {
+	key *= 0x9e3779b97f4a7c15
+	return key ^ key>>32
+}
+
+// find returns the index in known of a word or number with its key.
+func (s *Scanner) find(text string, kind Kind, key uint64) int32 {
+	mask := len(s.slots) - 1
+	for at := int(mix(key)) & mask; ; at = (at + 1) & mask {
+		slot := &s.slots[at]
+		if slot.id == 0 {
+			return s.learn(text, kind, key)
+		}
+		if slot.key == key && int(slot.length) == len(text) && (len(text) <= 8 || s.known[slot.id-1].Text == text) {
+			return slot.id - 1
 		}
 	}
+}
+
+// learn takes in a spelling that is not known and returns its index.
+func (s *Scanner) learn(text string, kind Kind, key uint64) int32 {
+	text = strings.Clone(text) // the text at hand will be let go
+	folded := Fold(text)
+	k := known{Spelling: Spelling{Text: text, Folded: folded, Stem: folded, Kind: kind, ID: int32(len(s.known))}}
+	if kind == Word {
+		k.Stem = s.lexicon.Stem(folded)
+	}
+	k.sets = setsOf(&k.Spelling)
+	stem, ok := s.stems[k.Stem]
+	if !ok {
+		stem = int32(len(s.inText))
+		s.stems[k.Stem] = stem
+		s.inText = append(s.inText, place{})
+	}
+	k.stem = stem
+	s.known, s.places = append(s.known, k), append(s.places, place{})
+	if 2*len(s.known) > len(s.slots) {
+		old := s.slots
+		s.slots = make([]slot, 4*len(old))
+		for _, slot := range old {
+			if slot.id > 0 {
+				s.put(slot)
+			}
+		}
+	}
+	s.put(slot{key, k.ID + 1, int32(len(text))})
+	return k.ID
+}
+
+func (s *Scanner) put(entry slot) {
+	mask := len(s.slots) - 1
+	at := int(mix(entry.key)) & mask
+	for s.slots[at].id > 0 {
+		at = (at + 1) & mask
+	}
+	s.slots[at] = entry
+}
+
+// enter adds a spelling to those of the text at hand.
+func (s *Scanner) enter(id int32) {
+	k := &s.known[id]
+	at := place{s.text, int32(len(s.Spellings))}
+	s.places[id] = at
+	if stem := &s.inText[k.stem]; stem.text != s.text {
+		*stem = at
+	}
+	k.First = s.inText[k.stem].at
+	s.Spellings, s.sets = append(s.Spellings, k.Spelling), append(s.sets, k.sets)
 }
 
 // word returns the end of the word or number that starts at i.
@@ -260,50 +438,6 @@ func (s *Scanner) abbreviation(i int) int {
 	return i
 }
 
-func (s *Scanner) add(start, end int, kind Kind) {
-	k := s.spelling(s.Text[start:end], kind)
-	if k.text != s.text {
-		k.place = place{s.text, int32(len(s.Spellings))}
-		if stem := &s.inText[k.stem]; stem.text != s.text {
-			*stem = k.place
-		}
-		k.First = s.inText[k.stem].at
-		s.Spellings = append(s.Spellings, k.Spelling)
-	}
-	joined := false
-	if s.last >= 0 {
-		// At most one may stand between: "rare-earth", "9/11", not "yes -- no".
-		joined = len(s.Tokens)-s.last <= 2
-	}
-	s.last = len(s.Tokens)
-	s.Tokens = append(s.Tokens, Token{Span{int32(start), int32(end)}, k.at, kind, joined})
-}
-
-// spelling returns what is known of a spelling. It is valid until the next call.
-func (s *Scanner) spelling(text string, kind Kind) *known {
-	id, ok := s.index[text]
-	if !ok {
-		text = strings.Clone(text) // the text at hand will be let go
-		folded := Fold(text)
-		k := known{Spelling: Spelling{Text: text, Folded: folded, Stem: folded, Kind: kind}}
-		if kind == Word {
-			k.Stem = s.lexicon.Stem(folded)
-		}
-		stem, ok := s.stems[k.Stem]
-		if !ok {
-			stem = int32(len(s.inText))
-			s.stems[k.Stem] = stem
-			s.inText = append(s.inText, place{})
-		}
-		k.stem = stem
-		id = int32(len(s.known))
-		k.ID = id
-		s.known = append(s.known, k)
-		s.index[text] = id
-	}
-	return &s.known[id]
-}
-
 // Fold brings a word to the form in which it is stemmed and looked up: lower
 // case, straight apostrophes, without soft hyphens, joiners and the dots of an
 // abbreviation.
@@ -352,15 +486,28 @@ func (t *Table) Folded(i int) string {
 	return ""
 }
 
-// Capital says whether token i starts with a capital letter.
-func (t *Table) Capital(i int) bool {
-	text := t.Text[t.Tokens[i].Start:]
-	if c := text[0]; c < utf8.RuneSelf {
-		return c >= 'A' && c <= 'Z'
+// Mark returns the mark that token i is, or 0 if it is none.
+func (t *Table) Mark(i int) rune { return t.Tokens[i].Mark() }
+
+// Mark returns the mark that the token is, or 0 if it is none.
+func (t *Token) Mark() rune {
+	if t.Spelling < 0 {
+		return ^t.Spelling
 	}
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsUpper(r)
+	return 0
 }
+
+// In says whether token i is in a set; marks are in none.
+func (t *Table) In(i int, set Set) bool {
+	id := t.Tokens[i].Spelling
+	return id >= 0 && t.sets[id].has(set)
+}
+
+// HasSpelling says whether a set has the spelling of an index.
+func (t *Table) HasSpelling(id int32, set Set) bool { return t.sets[id].has(set) }
+
+// Capital says whether token i starts with a capital letter.
+func (t *Table) Capital(i int) bool { return t.Tokens[i].Capital }
 
 // From returns the index of the first token that starts at or after offset.
 func (t *Table) From(offset int32) int {

@@ -48,7 +48,7 @@ func levels(corpora [][]gold.Item) map[string]uint8 {
 // isSubject says whether a word can say what a text is about.
 func isSubject(s *token.Spelling) bool {
 	plain := !strings.ContainsFunc(s.Stem, func(r rune) bool { return r < 'a' || r > 'z' })
-	return s.Kind == token.Word && plain && len(s.Stem) > 1 && !language.IsStopWord(s.Folded) && !language.IsStopWord(s.Stem)
+	return s.Kind == token.Word && plain && len(s.Stem) > 1 && !language.StopWords.Has(s.Folded) && !language.StopWords.Has(s.Stem)
 }
 
 // writeLevels writes one line for each level.
