@@ -82,6 +82,7 @@ type Analyzer struct {
 	matcher *model.Matcher
 	lexicon *stem.Lexicon
 	scanner *token.Scanner
+	cutter  *passage.Segmenter
 	last    *document // of the last call, if it was short; see read
 }
 
@@ -89,7 +90,7 @@ type Analyzer struct {
 func New(p *pack.Pack) *Analyzer {
 	lexicon := new(stem.Lexicon)
 	m := model.New(p)
-	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon)}
+	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon), cutter: passage.NewSegmenter(m)}
 }
 
 func (a *Analyzer) reached(percent int) {
@@ -154,8 +155,8 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	blocks := d.article.Blocks
 	r := &Report{Text: text, Pack: m.Pack(), Article: d.article, Language: d.language, Confidence: d.confidence}
 	role := func(i int) article.Role { return blocks[sentences[i].Block].Role }
-	r.Passages = passage.Segment(m, sentences, occurrences, role)
-	r.Topics = passage.Article(m, r.Passages, occurrences, role)
+	r.Passages = a.cutter.Segment(sentences, occurrences, role)
+	r.Topics = a.cutter.Article(r.Passages, occurrences, role)
 	a.reached(55)
 	r.Evidence = evidence(m, occurrences)
 	r.Terms = terms(m, text, r.Evidence)

@@ -82,6 +82,7 @@ func BenchmarkStages(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	cutter := passage.NewSegmenter(m)
 	var buf []byte
 	for _, stage := range []struct {
 		name string
@@ -92,7 +93,7 @@ func BenchmarkStages(b *testing.B) {
 		{"language", func() { language.Detect(tokens) }},
 		{"sentences", func() { sentence.Split(tokens, blocks) }},
 		{"match", func() { matcher.Match(tokens, sentences) }},
-		{"passages", func() { passage.Article(m, passage.Segment(m, sentences, occurrences, role), occurrences, role) }},
+		{"passages", func() { cutter.Article(cutter.Segment(sentences, occurrences, role), occurrences, role) }},
 		{"keywords", func() { keyword.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
 		{"actors", func() { actor.Find(tokens, sentences) }},
 		{"claims", func() { claim.Extract(tokens, sentences, cast) }},

@@ -35,6 +35,12 @@ type Model struct {
 	// How common each of the pack's words is, see Level, and what it is for.
 	levels []uint8
 	uses   []uses
+	// The issues by major, and for each where it is added up, and its major.
+	groups []Group
+	slots  []int32
+	majors []int32
+	// The majors that each term speaks of.
+	speaksOf []majorSet
 }
 
 // A node is where the words of phrases have led to.
@@ -79,6 +85,18 @@ func New(p *pack.Pack) *Model {
 
 		levels: make([]uint8, len(p.Words)),
 		uses:   make([]uses, len(p.Words)),
+	}
+	m.groups, m.slots = groupsOf(&rest)
+	for _, g := range m.groups {
+		for range g.End - g.First {
+			m.majors = append(m.majors, g.Major)
+		}
+	}
+	m.speaksOf = make([]majorSet, len(p.Phrases)+len(p.Cues))
+	for term := range m.speaksOf {
+		for _, posting := range m.Postings(int32(term)) {
+			m.speaksOf[term] |= setOf(m.majors[posting.Issue])
+		}
 	}
 	for i := range m.levels {
 		m.levels[i] = pack.MaxLevel
@@ -137,6 +155,13 @@ func New(p *pack.Pack) *Model {
 
 // Pack returns the pack that the model matches, without its terms.
 func (m *Model) Pack() *pack.Pack { return m.pack }
+
+// Major returns the major of an issue, both by index.
+func (m *Model) Major(issue int32) int32 { return m.majors[issue] }
+
+// Slot returns where what is said for an issue is added up, in a list of all
+// majors and then all issues: general issues name only their major.
+func (m *Model) Slot(issue int32) int32 { return m.slots[issue] }
 
 // Level returns how common a stem is in ordinary news; see pack.Level.
 func (m *Model) Level(stem string) uint8 {

@@ -156,6 +156,9 @@ func (f *flatTerms) conditions(term int32) (ifs, unless []int32) {
 	return list[1 : 1+list[0]], list[1+list[0]:]
 }
 
+// Terms returns how many terms there are, phrases and cues.
+func (m *Model) Terms() int { return len(m.flat.words) - 1 }
+
 // Words returns the words of a term, indices in Pack.Words.
 func (m *Model) Words(term int32) []int32 {
 	return m.flat.word[m.flat.words[term]:m.flat.words[term+1]]

@@ -1,6 +1,10 @@
 package model
 
-import "rubricator/internal/pack"
+import (
+	"slices"
+
+	"rubricator/internal/pack"
+)
 
 // NoIssue is what a text says for no public issue before any of its words does,
 // in the unit of the pack.
@@ -22,19 +26,63 @@ const mostSupport = 3
 // no issue.
 type Weights struct {
 	Majors, Issues []int32
+	// Groups are the majors of which an issue can have a weight, in the order of
+	// the pack.
+	Groups []Group
+}
+
+// A Group is a major with its issues, of which the first is the general one.
+type Group struct {
+	Major      int32
+	First, End int32 // of its issues, indices in Pack.Issues
+}
+
+// groupsOf lists the groups of a pack, and says for each issue where what is
+// said for it is added up: general issues name only their major.
+func groupsOf(p *pack.Pack) (groups []Group, slots []int32) {
+	for i := range p.Issues {
+		issue := &p.Issues[i]
+		if i == 0 || issue.Major != p.Issues[i-1].Major {
+			groups = append(groups, Group{Major: int32(issue.Major), First: int32(i)})
+		}
+		groups[len(groups)-1].End = int32(i) + 1
+		slot := int32(issue.Major)
+		if !issue.General {
+			slot = int32(len(p.Majors) + i)
+		}
+		slots = append(slots, slot)
+	}
+	return groups, slots
 }
 
 // A Weigher adds up what occurrences say, again and again with the same memory.
 // It is not safe for concurrent use.
 type Weigher struct {
 	*Model
+	sums    []int32  // of the majors, then of the issues
+	counts  []counts // of each term
+	met     []int32  // the terms that were met
+	named   []Group  // the majors that they speak of
 	weights Weights
-	times   []uint8 // how often each term was met, up to 2
 }
+
+// counts are how often a term was met, a sentence with emphasis counting more:
+// for the first time, the second, and all others.
+type counts struct{ once, twice, more int32 }
+
+// A majorSet has a bit for each major, or for several if there are many.
+type majorSet uint64
+
+func setOf(major int32) majorSet { return 1 << (uint32(major) % 64) }
 
 // NewWeigher returns a weigher of a model's terms.
 func NewWeigher(m *Model) *Weigher {
-	return &Weigher{m, Weights{make([]int32, len(m.pack.Majors)), make([]int32, len(m.pack.Issues))}, make([]uint8, len(m.flat.words)-1)}
+	majors, issues := len(m.pack.Majors), len(m.pack.Issues)
+	sums := make([]int32, majors+issues)
+	return &Weigher{
+		Model: m, sums: sums, counts: make([]counts, len(m.speaksOf)), named: make([]Group, 0, majors),
+		weights: Weights{Majors: sums[:majors], Issues: sums[majors:]},
+	}
 }
 
 // Weigh adds up what occurrences say. Repetition counts less and less: the second
@@ -50,42 +98,24 @@ func NewWeigher(m *Model) *Weigher {
 // emphasis says how many times a sentence counts; nil stands for once. The
 // weights are valid until the next call.
 func (m *Weigher) Weigh(occurrences []Occurrence, emphasis func(sentence int) int32) Weights {
-	w := m.weights
+	w := &m.weights
 	clear(w.Majors)
-	clear(w.Issues)
-	for i := range occurrences {
-		o := &occurrences[i]
-		postings := m.Postings(o.Term)
-		if len(postings) == 0 {
-			continue
-		}
-		factor := int32(1)
-		if emphasis != nil {
-			factor = emphasis(int(o.Sentence))
-		}
-		shift := m.times[o.Term]
-		m.times[o.Term] = min(shift+1, 2)
-		for _, posting := range postings {
-			weight := factor * (posting.Weight >> shift)
-			if issue := &m.pack.Issues[posting.Issue]; issue.General {
-				w.Majors[issue.Major] += weight
-			} else {
-				w.Issues[posting.Issue] += weight
-			}
-		}
+	for _, g := range w.Groups {
+		clear(w.Issues[g.First:g.End])
 	}
-	for i := range occurrences {
-		m.times[occurrences[i].Term] = 0
-	}
+	said := m.add(occurrences, emphasis)
+	w.Groups = m.named[:0]
 	none, nothing := m.pack.None(), int32(0)
-	most, general, named := int32(0), 0, int32(0) // of the major that weighs most
-	for first := 0; first < len(w.Issues); {
-		major := m.pack.Issues[first].Major
-		end := first + 1
-		for end < len(w.Issues) && m.pack.Issues[end].Major == major {
-			w.Issues[end] = max(w.Issues[end], 0)
-			w.Majors[major] += w.Issues[end]
-			end++
+	most, general, named := int32(0), int32(0), int32(0) // of the major that weighs most
+	for _, g := range m.groups {
+		major, issues := int(g.Major), w.Issues[g.First:g.End]
+		spoken := said&setOf(g.Major) != 0
+		if spoken {
+			w.Groups = append(w.Groups, g)
+			for i := 1; i < len(issues); i++ {
+				issues[i] = max(issues[i], 0)
+				w.Majors[major] += issues[i]
+			}
 		}
 		if major == none {
 			nothing = max(w.Majors[none]+NoIssue, -mostPublic)
@@ -93,20 +123,77 @@ func (m *Weigher) Weigh(occurrences []Occurrence, emphasis func(sentence int) in
 		}
 		if w.Majors[major] == 0 && m.pack.Majors[major].Code == pack.OwnMajor {
 			// Who has own issues must not get them where no word is theirs.
-			first = end
 			continue
 		}
 		own := max(w.Majors[major]-max(nothing, 0), 0)
-		shareOut(own, w.Issues[first:end])
-		if w.Majors[major] = max(w.Majors[major]-nothing, 0); w.Majors[major] > most {
-			most, general, named = w.Majors[major], first, own
+		if spoken {
+			shareOut(own, issues)
 		}
-		first = end
+		if w.Majors[major] = max(w.Majors[major]-nothing, 0); w.Majors[major] > most {
+			most, general, named = w.Majors[major], g.First, own
+		}
 	}
 	if named == 0 && most > 0 {
 		w.Issues[general] = most
+		w.name(m.groups, general)
 	}
-	return w
+	return *w
+}
+
+// add adds up what occurrences say, and returns the majors that they speak of.
+func (m *Weigher) add(occurrences []Occurrence, emphasis func(sentence int) int32) (said majorSet) {
+	factor, sentence := int32(1), int32(-1)
+	met := m.met[:0]
+	for i := range occurrences {
+		o := &occurrences[i]
+		if emphasis != nil && o.Sentence != sentence {
+			sentence = o.Sentence
+			factor = emphasis(int(sentence))
+		}
+		switch c := &m.counts[o.Term]; {
+		case c.once == 0:
+			c.once = factor
+			met = append(met, o.Term)
+		case c.twice == 0:
+			c.twice = factor
+		default:
+			c.more += factor
+		}
+	}
+	// What a term says is looked up once, however often the text has it.
+	for _, term := range met {
+		c := m.counts[term]
+		m.counts[term] = counts{}
+		said |= m.speaksOf[term]
+		if c.twice == 0 && c.once == 1 {
+			for _, posting := range m.Postings(term) {
+				m.sums[m.slots[posting.Issue]] += posting.Weight
+			}
+			continue
+		}
+		for _, posting := range m.Postings(term) {
+			w := posting.Weight
+			m.sums[m.slots[posting.Issue]] += c.once*w + c.twice*(w>>1) + c.more*(w>>2)
+		}
+	}
+	m.met = met
+	return said
+}
+
+// name takes the group of a general issue in, unless it is there.
+func (w *Weights) name(groups []Group, general int32) {
+	at := 0
+	for at < len(w.Groups) && w.Groups[at].First < general {
+		at++
+	}
+	if at < len(w.Groups) && w.Groups[at].First == general {
+		return
+	}
+	for _, g := range groups {
+		if g.First == general {
+			w.Groups = slices.Insert(w.Groups, at, g)
+		}
+	}
 }
 
 // shareOut divides the weight of a major among its issues, of which the first

@@ -43,11 +43,39 @@ const headingEmphasis = 3
 // author who sets headings says where the passages are.
 const section = 14
 
+// A Segmenter cuts one article after the other, in the same memory. It is not
+// safe for concurrent use.
+type Segmenter struct {
+	*model.Weigher
+	sentences   []sentence.Sentence
+	occurrences []model.Occurrence
+	role        func(sentence int) article.Role
+	from        []int // index of the first occurrence of each sentence, one more at the end
+	passages    []Passage
+	// What the sentence at hand says; see sentence.
+	sums    []int32 // for each major by its general issue, then for each issue
+	special []int32
+	// Of active.
+	seen   []bool  // issues, while they are listed
+	listed []int32 // for each term the last path that has it
+	paths  int32   // how many there were
+}
+
+// NewSegmenter returns a segmenter by a model's terms.
+func NewSegmenter(m *model.Model) *Segmenter {
+	majors, issues := len(m.Pack().Majors), len(m.Pack().Issues)
+	return &Segmenter{
+		Weigher: model.NewWeigher(m),
+		sums:    make([]int32, majors+issues), special: make([]int32, majors),
+		seen: make([]bool, issues), listed: make([]int32, m.Terms()),
+	}
+}
+
 // Segment cuts the sentences into passages. role gives the role of the block
 // that a sentence stands in; occurrences are those in the sentences, as
 // Model.Match returns them.
-func Segment(m *model.Model, sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
-	s := segmenter{Weigher: model.NewWeigher(m), sentences: sentences, occurrences: occurrences, role: role}
+func (s *Segmenter) Segment(sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
+	s.sentences, s.occurrences, s.role, s.passages = sentences, occurrences, role, nil
 	s.index()
 	for first := 0; first < len(sentences); {
 		if role(first) == article.Title {
@@ -70,38 +98,29 @@ func Segment(m *model.Model, sentences []sentence.Sentence, occurrences []model.
 }
 
 // run returns the end of the sentences of a role that start at i.
-func (s *segmenter) run(i int, role article.Role) int {
+func (s *Segmenter) run(i int, role article.Role) int {
 	for i < len(s.sentences) && s.role(i) == role {
 		i++
 	}
 	return i
 }
 
-type segmenter struct {
-	*model.Weigher
-	sentences   []sentence.Sentence
-	occurrences []model.Occurrence
-	role        func(sentence int) article.Role
-	from        []int // index of the first occurrence of each sentence, one more at the end
-	passages    []Passage
-}
-
 // index finds where the occurrences of each sentence start.
-func (s *segmenter) index() {
-	s.from = make([]int, len(s.sentences)+1)
+func (s *Segmenter) index() {
+	s.from = s.from[:0]
 	o := 0
 	for i := range s.sentences {
 		for o < len(s.occurrences) && int(s.occurrences[o].Sentence) < i {
 			o++
 		}
-		s.from[i] = o
+		s.from = append(s.from, o)
 	}
-	s.from[len(s.sentences)] = len(s.occurrences)
+	s.from = append(s.from, len(s.occurrences))
 }
 
 // section cuts one section into passages: the sentences from first to body are
 // headings, those from body to end the text.
-func (s *segmenter) section(first, body, end, block int, headed bool) {
+func (s *Segmenter) section(first, body, end, block int, headed bool) {
 	if headed && end-body <= section || end-body <= 1 {
 		s.add(first, end, block)
 		return
@@ -117,7 +136,7 @@ func (s *segmenter) section(first, body, end, block int, headed bool) {
 	s.add(start, end, block)
 }
 
-func (s *segmenter) add(first, last, block int) {
+func (s *Segmenter) add(first, last, block int) {
 	s.passages = append(s.passages, Passage{
 		Span:  token.Span{Start: s.sentences[first].Start, End: s.sentences[last-1].End},
 		First: first, Last: last, Heading: block,
@@ -126,7 +145,7 @@ func (s *segmenter) add(first, last, block int) {
 }
 
 // emphasis lets a heading count as much as several sentences.
-func (s *segmenter) emphasis(sentence int) int32 {
+func (s *Segmenter) emphasis(sentence int) int32 {
 	if s.role(sentence) == article.Heading {
 		return headingEmphasis
 	}
@@ -136,20 +155,21 @@ func (s *segmenter) emphasis(sentence int) int32 {
 // path returns for each sentence from first to end the issue of the best path,
 // as a number that only means something by being the same or another; 0 stands
 // for no issue.
-func (s *segmenter) path(first, end int) []int32 {
-	p := s.Pack()
+func (s *Segmenter) path(first, end int) []int32 {
 	issues := s.active(first, end)
+	majors := make([]int32, len(issues)) // of each of them
+	for i, issue := range issues {
+		majors[i] = s.Major(issue)
+	}
+	issueSums := s.sums[len(s.special):]
 	n := len(issues) + 1
 	score := make([]int32, n) // of the best path that ends in each state
-	own := make([]int32, len(p.Issues))
-	special := make([]int32, len(p.Majors))
-	general := make([]int32, len(p.Majors))
 	// Before each sentence the best state, and which states it was left for:
 	// every other state was kept.
 	bests := make([]int32, end-first)
 	changed := make([]bool, (end-first)*n)
 	for i := first; i < end; i++ {
-		s.sentence(i, own, special, general)
+		s.sentence(i)
 		best := int32(0)
 		for state := range score {
 			if score[state] > score[best] {
@@ -171,10 +191,9 @@ func (s *segmenter) path(first, end int) []int32 {
 				score[0] += nothing
 				continue
 			}
-			issue := issues[state-1]
 			// Words for other issues of the same major count half.
-			m := p.Issues[issue].Major
-			score[state] += min((own[issue]+special[m])/2+general[m], most)
+			m := majors[state-1]
+			score[state] += min((issueSums[issues[state-1]]+s.special[m])/2+s.sums[m], most)
 		}
 	}
 	states := make([]int32, end-first)
@@ -195,17 +214,27 @@ func (s *segmenter) path(first, end int) []int32 {
 
 // active lists the issues with evidence in the sentences from first to end, in
 // the order of the pack.
-func (s *segmenter) active(first, end int) []int32 {
-	seen := make([]bool, len(s.Pack().Issues))
-	for _, o := range s.occurrences[s.from[first]:s.from[end]] {
-		for _, posting := range s.Postings(o.Term) {
-			seen[posting.Issue] = seen[posting.Issue] || posting.Weight > 0
+func (s *Segmenter) active(first, end int) []int32 {
+	count := 0
+	s.paths++
+	for i := s.from[first]; i < s.from[end]; i++ {
+		term := s.occurrences[i].Term
+		if s.listed[term] == s.paths {
+			continue // its issues are listed
+		}
+		s.listed[term] = s.paths
+		for _, posting := range s.Postings(term) {
+			if posting.Weight > 0 && !s.seen[posting.Issue] {
+				s.seen[posting.Issue] = true
+				count++
+			}
 		}
 	}
-	var issues []int32
-	for issue, active := range seen {
-		if active {
+	issues := make([]int32, 0, count)
+	for issue := 0; len(issues) < count; issue++ {
+		if s.seen[issue] {
 			issues = append(issues, int32(issue))
+			s.seen[issue] = false
 		}
 	}
 	return issues
@@ -214,27 +243,24 @@ func (s *segmenter) active(first, end int) []int32 {
 // sentence adds up what sentence i says: for each issue but the general ones,
 // for these of each major together, and for the general one of each major. A
 // term counts once in a sentence.
-func (s *segmenter) sentence(i int, own, special, general []int32) {
-	clear(own)
-	clear(special)
-	clear(general)
-	p := s.Pack()
+func (s *Segmenter) sentence(i int) {
+	clear(s.sums)
+	clear(s.special)
 	occurrences := s.occurrences[s.from[i]:s.from[i+1]]
-	for j, o := range occurrences {
+	for j := range occurrences {
+		term := occurrences[j].Term
 		repeated := false
-		for _, before := range occurrences[:j] {
-			repeated = repeated || before.Term == o.Term
+		for k := range j {
+			repeated = repeated || occurrences[k].Term == term
 		}
 		if repeated {
 			continue
 		}
-		for _, posting := range s.Postings(o.Term) {
-			issue := &p.Issues[posting.Issue]
-			if issue.General {
-				general[issue.Major] += posting.Weight
-			} else {
-				own[posting.Issue] += posting.Weight
-				special[issue.Major] += max(posting.Weight, 0)
+		for _, posting := range s.Postings(term) {
+			slot := s.Slot(posting.Issue)
+			s.sums[slot] += posting.Weight
+			if slot >= int32(len(s.special)) {
+				s.special[s.Major(posting.Issue)] += max(posting.Weight, 0)
 			}
 		}
 	}

@@ -80,7 +80,7 @@ func segment(m *model.Model, text string) (passages []passage.Passage, all []mod
 		}
 		return article.Paragraph
 	}
-	return passage.Segment(m, sentences, all, role), all
+	return passage.NewSegmenter(m).Segment(sentences, all, role), all
 }
 
 // paragraphs is the role of the sentences of texts without headings.
@@ -140,7 +140,7 @@ func TestPassagesKnowTheirHeading(t *testing.T) {
 func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 	m := newModel(t)
 	passages, all := segment(m, strings.Repeat(tariffs, 6)+strings.Repeat(hospitals, 3))
-	topics := passage.Article(m, passages, all, paragraphs)
+	topics := passage.NewSegmenter(m).Article(passages, all, paragraphs)
 	if len(topics.Issues) != 2 {
 		t.Fatalf("issues %+v", topics.Issues)
 	}
@@ -151,7 +151,7 @@ func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 	if sum := first.Share + second.Share; sum > 1000 || sum < 700 {
 		t.Errorf("shares sum up to %d thousandths", sum)
 	}
-	if topics := passage.Article(m, nil, nil, paragraphs); len(topics.Majors)+len(topics.Issues) != 0 {
+	if topics := passage.NewSegmenter(m).Article(nil, nil, paragraphs); len(topics.Majors)+len(topics.Issues) != 0 {
 		t.Errorf("a text without passages is about %+v", topics)
 	}
 }
@@ -159,7 +159,7 @@ func TestArticleSharesAreSharesOfTheBody(t *testing.T) {
 func TestAPackWithoutMajorsFindsNothing(t *testing.T) {
 	m := model.New(new(pack.Pack))
 	passages, all := segment(m, tariffs)
-	if topics := passage.Article(m, passages, all, paragraphs); len(passages) != 1 || len(topics.Majors)+len(topics.Issues) != 0 {
+	if topics := passage.NewSegmenter(m).Article(passages, all, paragraphs); len(passages) != 1 || len(topics.Majors)+len(topics.Issues) != 0 {
 		t.Errorf("passages %+v, topics %+v", passages, topics)
 	}
 }
@@ -167,7 +167,7 @@ func TestAPackWithoutMajorsFindsNothing(t *testing.T) {
 func TestPassingReferencesAreMentionedNotCovered(t *testing.T) {
 	m := newModel(t)
 	passages, all := segment(m, strings.Repeat(tariffs, 6)+"A hospital. ")
-	for _, call := range passage.Article(m, passages, all, paragraphs).Issues {
+	for _, call := range passage.NewSegmenter(m).Article(passages, all, paragraphs).Issues {
 		if id := m.Pack().Issues[call.Index].ID; call.Covered != (id == "tariffs") {
 			t.Errorf("%s: covered is %v", id, call.Covered)
 		}

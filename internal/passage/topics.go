@@ -49,39 +49,57 @@ func calls(m *model.Model, w model.Weights) Topics {
 	if len(w.Majors) == 0 || slices.Max(w.Majors) < leastCall {
 		return Topics{}
 	}
-	list := func(weights []int32, least int32) []Call {
-		squares := int64(unnamed * unnamed)
-		for _, weight := range weights {
-			squares += int64(weight) * int64(weight)
-		}
-		count := 0
-		for _, weight := range weights {
-			if weight >= least {
-				count++
-			}
-		}
-		calls := make([]Call, 0, count)
-		for i, weight := range weights {
-			if weight >= least {
-				calls = append(calls, Call{Index: i, Share: int32(int64(weight) * int64(weight) * 1000 / squares)})
-			}
-		}
-		return finish(m, calls, weights)
+	var majors, issues sums
+	majors.add(w.Majors, leastMajorWeight)
+	for _, g := range w.Groups {
+		issues.add(w.Issues[g.First:g.End], leastIssueWeight)
 	}
-	return Topics{list(w.Majors, leastMajorWeight), list(w.Issues, leastIssueWeight)}
+	list := make([]Call, 0, majors.listed+issues.listed)
+	list = majors.calls(list, w.Majors, 0, leastMajorWeight)
+	last := len(list)
+	for _, g := range w.Groups {
+		list = issues.calls(list, w.Issues[g.First:g.End], int(g.First), leastIssueWeight)
+	}
+	t := Topics{list[:last:last], list[last:]}
+	finish(m, t.Majors, w.Majors, majors.weight)
+	finish(m, t.Issues, w.Issues, issues.weight)
+	return t
 }
 
-// finish adds to the calls what their evidence weighs and how sure that makes
-// them, and sorts them by share.
-func finish(m *model.Model, calls []Call, weights []int32) []Call {
-	total := int64(unnamed)
+// sums are of the weights of majors or issues.
+type sums struct {
+	weight, squares int64
+	listed          int // how many are worth a call
+}
+
+func (s *sums) add(weights []int32, least int32) {
 	for _, weight := range weights {
-		total += int64(weight)
+		s.weight += int64(weight)
+		s.squares += int64(weight) * int64(weight)
+		if weight >= least {
+			s.listed++
+		}
 	}
+}
+
+// calls appends the calls of weights, of which the first has an index.
+func (s *sums) calls(list []Call, weights []int32, first int, least int32) []Call {
+	for i, weight := range weights {
+		if weight >= least {
+			share := int64(weight) * int64(weight) * 1000 / (s.squares + unnamed*unnamed)
+			list = append(list, Call{Index: first + i, Share: int32(share)})
+		}
+	}
+	return list
+}
+
+// finish adds to the calls what their evidence weighs, beside the weight of all,
+// and how sure that makes them, and sorts them by share.
+func finish(m *model.Model, calls []Call, weights []int32, total int64) {
 	for i := range calls {
 		c := &calls[i]
 		c.Strength = weights[c.Index]
-		c.Part = int32(int64(c.Strength) * 1000 / total)
+		c.Part = int32(int64(c.Strength) * 1000 / (total + unnamed))
 	}
 	// By insertion: the lists are short, and what is equal stays in the order
 	// of the pack.
@@ -94,7 +112,6 @@ func finish(m *model.Model, calls []Call, weights []int32) []Call {
 		c := &calls[i]
 		c.Confidence = m.Pack().Calibration.Confidence(c.Strength, c.Part, i == 0)
 	}
-	return calls
 }
 
 // leads returns the first issue of a text that is clearly about its major: many
@@ -118,8 +135,24 @@ func before(a, b Call) bool {
 // which knows what passages share; the title counts as one more passage. An
 // article deals with an issue as surely as the surest of its passages.
 // occurrences and role are as of Segment.
-func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence, role func(sentence int) article.Role) Topics {
-	total := model.NewWeigher(m).Weigh(occurrences, nil)
+func (s *Segmenter) Article(passages []Passage, occurrences []model.Occurrence, role func(sentence int) article.Role) Topics {
+	m := s.Model
+	var title []model.Occurrence
+	sentence, inTitle := int32(-1), false
+	for i := range occurrences {
+		if o := &occurrences[i]; o.Sentence != sentence {
+			sentence = o.Sentence
+			inTitle = role(int(sentence)) == article.Title
+		}
+		if inTitle {
+			title = append(title, occurrences[i])
+		}
+	}
+	said := Topics{} // in the title
+	if len(title) > 0 {
+		said = topics(s.Weigher, title, nil)
+	}
+	total := s.Weigh(occurrences, nil)
 	majors := make([]int64, len(total.Majors))
 	issues := make([]int64, len(total.Issues))
 	sureMajors := make([]int32, len(total.Majors))
@@ -145,23 +178,19 @@ func Article(m *model.Model, passages []Passage, occurrences []model.Occurrence,
 		}
 	}
 	add(calls(m, total), length)
-	var title []model.Occurrence
-	for _, o := range occurrences {
-		if role(int(o.Sentence)) == article.Title {
-			title = append(title, o)
-		}
-	}
 	if len(title) > 0 {
-		add(topics(model.NewWeigher(m), title, nil), max(length/titlePart, 1))
+		add(said, max(length/titlePart, 1))
 	}
 	list := func(shares []int64, weights, sure []int32, listed func(i int, share int64) bool) []Call {
 		var calls []Call
+		var all sums
+		all.add(weights, 0)
 		for i, share := range shares {
 			if listed(i, share) {
 				calls = append(calls, Call{Index: i, Share: int32(share / length)})
 			}
 		}
-		calls = finish(m, calls, weights)
+		finish(m, calls, weights, all.weight)
 		for i := range calls {
 			calls[i].Confidence = max(calls[i].Confidence, sure[calls[i].Index])
 		}
