@@ -83,6 +83,7 @@ type Analyzer struct {
 	lexicon *stem.Lexicon
 	scanner *token.Scanner
 	cutter  *passage.Segmenter
+	shown   []int32   // of evidence: for each term its index in Report.Terms plus one, 0 between calls
 	last    *document // of the last call, if it was short; see read
 }
 
@@ -90,7 +91,7 @@ type Analyzer struct {
 func New(p *pack.Pack) *Analyzer {
 	lexicon := new(stem.Lexicon)
 	m := model.New(p)
-	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon), cutter: passage.NewSegmenter(m)}
+	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon), cutter: passage.NewSegmenter(m), shown: make([]int32, m.Terms())}
 }
 
 func (a *Analyzer) reached(percent int) {
@@ -105,7 +106,7 @@ func (a *Analyzer) Pack() *pack.Pack { return a.model.Pack() }
 // Evidence is an occurrence of a term and what it says for one issue.
 type Evidence struct {
 	token.Span
-	Term   int32 // number of the term; see model.Occurrence
+	Term   int32 // index in Report.Terms
 	Issue  int32 // index in Pack.Issues
 	Weight int32 // in the unit of the pack
 }
@@ -132,8 +133,8 @@ type Report struct {
 	Article    *article.Article
 	Topics     passage.Topics // of the whole article
 	Passages   []passage.Passage
-	Evidence   []Evidence     // what clearly speaks for an issue, in body, headings and title
-	Terms      map[int32]Term // those of the evidence
+	Evidence   []Evidence // what clearly speaks for an issue, in body, headings and title
+	Terms      []Term     // those of the evidence, in the order in which it has them first
 	Keywords   []keyword.Keyword
 	Claims     []Claim
 	Actors     []actor.Actor
@@ -158,8 +159,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	r.Passages = a.cutter.Segment(sentences, occurrences, role)
 	r.Topics = a.cutter.Article(r.Passages, occurrences, role)
 	a.reached(55)
-	r.Evidence = evidence(m, occurrences)
-	r.Terms = terms(m, text, r.Evidence)
+	r.Evidence, r.Terms = a.evidence(text, occurrences)
 	if stage == All {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
 		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
@@ -292,59 +292,64 @@ func spans(blocks []article.Block) []token.Span {
 	return list
 }
 
-// evidence lists what occurrences clearly say for issues.
-func evidence(m *model.Model, occurrences []model.Occurrence) []Evidence {
-	p := m.Pack()
-	list := make([]Evidence, 0, len(occurrences)/2)
-	for _, o := range occurrences {
-		shown := int32(shownPhrase)
-		if m.IsCue(&o) {
-			shown = shownCue
-		}
-		for _, posting := range m.Postings(o.Term) {
-			if posting.Weight >= shown && p.Issues[posting.Issue].Major != p.None() {
-				list = append(list, Evidence{o.Span, o.Term, posting.Issue, posting.Weight})
-			}
-		}
-	}
-	return list
-}
-
-// terms finds for each term of the evidence its most frequent form in the text.
-func terms(m *model.Model, text string, evidence []Evidence) map[int32]Term {
+// evidence lists what occurrences clearly say for issues, and the terms that say
+// it, each in its most frequent form in the text.
+func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evidence, []Term) {
 	type form struct {
 		text     string
 		previous int32 // of the same term, its index plus one
 		count    int32
 	}
+	m := a.model
+	var numbers []int32 // of the terms
+	var last []int32    // of each of them the form that was met last, its index plus one
 	var forms []form
-	last := map[int32]int32{} // of each term, its index plus one
-	for i, e := range evidence {
-		if i > 0 && e.Span == evidence[i-1].Span && e.Term == evidence[i-1].Term {
-			continue // the same occurrence, for another issue
+	list := make([]Evidence, 0, len(occurrences)/3)
+	for i := range occurrences {
+		o := &occurrences[i]
+		least := int32(shownPhrase)
+		if m.IsCue(o) {
+			least = shownCue
 		}
-		at := last[e.Term]
-		for at > 0 && forms[at-1].text != text[e.Start:e.End] {
+		if m.Strongest(o.Term) < least {
+			continue
+		}
+		index := a.shown[o.Term] - 1
+		if index < 0 {
+			index = int32(len(numbers))
+			a.shown[o.Term] = index + 1
+			numbers, last = append(numbers, o.Term), append(last, 0)
+		}
+		for _, posting := range m.Postings(o.Term) {
+			if posting.Weight >= least && !m.IsNone(posting.Issue) {
+				list = append(list, Evidence{o.Span, index, posting.Issue, posting.Weight})
+			}
+		}
+		words := text[o.Start:o.End]
+		at := last[index]
+		for at > 0 && forms[at-1].text != words {
 			at = forms[at-1].previous
 		}
 		if at == 0 {
-			forms = append(forms, form{text: text[e.Start:e.End], previous: last[e.Term]})
+			forms = append(forms, form{text: words, previous: last[index]})
 			at = int32(len(forms))
-			last[e.Term] = at
+			last[index] = at
 		}
 		forms[at-1].count++
 	}
-	best := make(map[int32]Term, len(last))
-	for term, at := range last {
+	terms := make([]Term, len(numbers))
+	for i, term := range numbers {
+		a.shown[term] = 0
+		at := last[i]
 		most := at - 1
 		for ; at > 0; at = forms[at-1].previous {
 			if forms[at-1].count >= forms[most].count { // of equals the first in the text
 				most = at - 1
 			}
 		}
-		best[term] = Term{forms[most].text, stems(m, term)}
+		terms[i] = Term{forms[most].text, stems(m, term)}
 	}
-	return best
+	return list, terms
 }
 
 // stems gives the words of a term as they are compared.

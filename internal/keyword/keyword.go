@@ -70,7 +70,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		c.count++
 		c.prominent = c.prominent || prominent(sentence)
 		for _, o := range over {
-			c.evident = c.evident || speaks(m.Pack(), m.Postings(o.Term))
+			c.evident = c.evident || m.Strongest(o.Term) > 0
 		}
 	})
 	var best []int32
@@ -113,7 +113,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		keywords[i].Mentions = append(keywords[i].Mentions, t.Tokens[at].Span)
 		keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[t.Tokens[at].Spelling])
 		for _, o := range over {
-			support[i] = add(support[i], m.Pack(), m.Postings(o.Term))
+			support[i] = add(support[i], m, m.Postings(o.Term))
 		}
 	})
 	for i := range keywords {
@@ -172,20 +172,10 @@ func each(t *token.Table, sentences []sentence.Sentence, phrases []model.Occurre
 	}
 }
 
-// speaks says whether what a term says is for an issue.
-func speaks(p *pack.Pack, postings []pack.Posting) bool {
-	for _, posting := range postings {
-		if posting.Weight > 0 && p.Issues[posting.Issue].Major != p.None() {
-			return true
-		}
-	}
-	return false
-}
-
 // add adds what a term says for issues to a list with one posting for each.
-func add(list []pack.Posting, p *pack.Pack, postings []pack.Posting) []pack.Posting {
+func add(list []pack.Posting, m *model.Model, postings []pack.Posting) []pack.Posting {
 	for _, posting := range postings {
-		if posting.Weight <= 0 || p.Issues[posting.Issue].Major == p.None() {
+		if posting.Weight <= 0 || m.IsNone(posting.Issue) {
 			continue
 		}
 		at := slices.IndexFunc(list, func(s pack.Posting) bool { return s.Issue == posting.Issue })

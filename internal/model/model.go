@@ -39,8 +39,9 @@ type Model struct {
 	groups []Group
 	slots  []int32
 	majors []int32
-	// The majors that each term speaks of.
-	speaksOf []majorSet
+	// The majors that each term speaks of, and the most that it says for an issue.
+	speaksOf  []majorSet
+	strongest []int32
 }
 
 // A node is where the words of phrases have led to.
@@ -92,10 +93,13 @@ func New(p *pack.Pack) *Model {
 			m.majors = append(m.majors, g.Major)
 		}
 	}
-	m.speaksOf = make([]majorSet, len(p.Phrases)+len(p.Cues))
+	m.speaksOf, m.strongest = make([]majorSet, m.Terms()), make([]int32, m.Terms())
 	for term := range m.speaksOf {
 		for _, posting := range m.Postings(int32(term)) {
 			m.speaksOf[term] |= setOf(m.majors[posting.Issue])
+			if !m.IsNone(posting.Issue) {
+				m.strongest[term] = max(m.strongest[term], posting.Weight)
+			}
 		}
 	}
 	for i := range m.levels {
@@ -158,6 +162,13 @@ func (m *Model) Pack() *pack.Pack { return m.pack }
 
 // Major returns the major of an issue, both by index.
 func (m *Model) Major(issue int32) int32 { return m.majors[issue] }
+
+// IsNone says whether an issue is none, but stands for what is no public issue.
+func (m *Model) IsNone(issue int32) bool { return int(m.majors[issue]) == m.pack.None() }
+
+// Strongest returns the most that a term says for an issue, 0 if it says nothing
+// for any.
+func (m *Model) Strongest(term int32) int32 { return m.strongest[term] }
 
 // Slot returns where what is said for an issue is added up, in a list of all
 // majors and then all issues: general issues name only their major.

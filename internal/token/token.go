@@ -7,6 +7,7 @@
 package token
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strings"
 	"unicode"
@@ -282,9 +283,7 @@ func (s *Scanner) plain(i int) (end int, key uint64) {
 
 // load returns eight bytes of a text, the first one lowest.
 func load(text string, i int) uint64 {
-	b := text[i : i+8]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
 }
 
 // keyOf returns what words are looked up by: their bytes for up to eight of

@@ -12,6 +12,7 @@
 package wire
 
 import (
+	"math"
 	"strconv"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func AppendReport(dst []byte, r *analysis.Report) []byte {
 	w.key("article")
 	w.article(r.Article)
 	w.key("majors")
-	w.majors(r, r.Topics.Majors, true)
+	w.majors(r)
 	w.key("issues")
 	w.issues(r)
 	w.key("passages")
@@ -229,26 +230,27 @@ func (w *writer) name(key, what string, n *article.Name) {
 	w.close('}')
 }
 
-// majors writes calls of majors; of a passage, without labels and without those
-// of less than leastShare.
-func (w *writer) majors(r *analysis.Report, calls []passage.Call, label bool) {
-	const leastShare = 10 // thousandths
+// leastShare is what a major of a passage must have, in thousandths.
+const leastShare = 10
+
+func (w *writer) majors(r *analysis.Report) {
 	w.open('[')
-	for _, c := range calls {
-		if !label && c.Share < leastShare {
-			continue
-		}
+	for _, c := range r.Topics.Majors {
 		m := &r.Pack.Majors[c.Index]
 		w.item().open('{')
 		w.key("code").number(m.Code)
-		if label {
-			w.key("label").string(m.Label)
-		}
-		w.key("share").permille(c.Share)
-		w.key("confidence").permille(c.Confidence)
-		w.close('}')
+		w.key("label").string(m.Label)
+		w.key("share")
+		w.call(c)
 	}
 	w.close(']')
+}
+
+// call writes what a call says after the key of its share, and ends its object.
+func (w *writer) call(c passage.Call) {
+	w.permille(c.Share)
+	w.raw(`,"confidence":`).permille(c.Confidence)
+	w.close('}')
 }
 
 func (w *writer) issues(r *analysis.Report) {
@@ -283,7 +285,10 @@ func (w *writer) passages(r *analysis.Report) {
 		}
 	}
 	w.open('[')
-	for _, p := range r.Passages {
+	issues := fragments{of: make([]fragment, len(r.Pack.Issues))}
+	majors := fragments{of: make([]fragment, len(r.Pack.Majors))}
+	for i := range r.Passages {
+		p := &r.Passages[i]
 		w.item().open('{')
 		w.span(p.Span)
 		w.key("heading")
@@ -292,15 +297,29 @@ func (w *writer) passages(r *analysis.Report) {
 		} else {
 			w.number(number[p.Heading])
 		}
-		w.key("majors")
-		w.majors(r, p.Majors, false)
+		w.key("majors").open('[')
+		for _, c := range p.Majors {
+			if c.Share < leastShare {
+				continue
+			}
+			w.separate()
+			if index := int32(c.Index); !majors.copy(w, index) {
+				w.raw(`{"code":`).number(r.Pack.Majors[index].Code)
+				w.raw(`,"share":`)
+				majors.keep(w, index)
+			}
+			w.call(c)
+		}
+		w.close(']')
 		w.key("issues").open('[')
 		for _, c := range p.Issues {
-			w.item().open('{')
-			w.key("id").string(r.Pack.Issues[c.Index].ID)
-			w.key("share").permille(c.Share)
-			w.key("confidence").permille(c.Confidence)
-			w.close('}')
+			w.separate()
+			if index := int32(c.Index); !issues.copy(w, index) {
+				w.raw(`{"id":`).string(r.Pack.Issues[index].ID)
+				w.raw(`,"share":`)
+				issues.keep(w, index)
+			}
+			w.call(c)
 		}
 		w.close(']')
 		w.close('}')
@@ -309,21 +328,56 @@ func (w *writer) passages(r *analysis.Report) {
 }
 
 func (w *writer) evidence(r *analysis.Report) {
+	// Most of a report is evidence: what it says of its issue and of its term is
+	// written once and copied.
+	issues, terms := fragments{of: make([]fragment, len(r.Pack.Issues))}, fragments{of: make([]fragment, len(r.Terms))}
 	w.open('[')
-	for _, e := range r.Evidence {
-		issue := &r.Pack.Issues[e.Issue]
-		w.item().open('{')
-		w.span(e.Span)
-		w.key("issue").string(issue.ID)
-		w.key("major").number(r.Pack.Majors[issue.Major].Code)
-		term := r.Terms[e.Term]
-		w.key("term").string(term.Form)
-		w.key("stem").string(term.Stems)
-		w.key("weight").number(int(e.Weight))
+	for i := range r.Evidence {
+		e := &r.Evidence[i]
+		w.item()
+		w.place(e.Span)
+		w.buf[len(w.buf)-1] = ','
+		if !issues.copy(w, e.Issue) {
+			issue := &r.Pack.Issues[e.Issue]
+			w.raw(`"issue":`).string(issue.ID)
+			w.key("major").number(r.Pack.Majors[issue.Major].Code)
+			issues.keep(w, e.Issue)
+		}
+		if !terms.copy(w, e.Term) {
+			term := &r.Terms[e.Term]
+			w.key("term").string(term.Form)
+			w.key("stem").string(term.Stems)
+			w.raw(`,"weight":`)
+			terms.keep(w, e.Term)
+		}
+		w.number(int(e.Weight))
 		w.close('}')
 	}
 	w.close(']')
 }
+
+// fragments are parts of the JSON that come again.
+type fragments struct {
+	of    []fragment // by what they are about
+	start int        // of the one that is being written
+}
+
+// A fragment lies in the buffer of the writer.
+type fragment struct{ start, end int }
+
+// copy appends the fragment of an index, or says that it must be written.
+func (f *fragments) copy(w *writer, index int32) bool {
+	part := f.of[index]
+	if part.end == 0 {
+		f.start = len(w.buf)
+		return false
+	}
+	w.buf = append(w.buf, w.buf[part.start:part.end]...)
+	return true
+}
+
+// keep takes what was written since copy for the fragment of an index.
+func (f *fragments) keep(w *writer, index int32) { f.of[index] = fragment{f.start, len(w.buf)} }
 
 func (w *writer) keywords(r *analysis.Report) {
 	w.open('[')
@@ -441,9 +495,9 @@ func (w *writer) quotes(r *analysis.Report) {
 
 // named writes a span with what it names.
 func (w *writer) named(s token.Span, name string) {
-	w.open('{')
-	w.span(s)
-	w.key("name").string(name)
+	w.place(s)
+	w.buf[len(w.buf)-1] = ','
+	w.raw(`"name":`).string(name)
 	w.close('}')
 }
 
@@ -480,7 +534,13 @@ func (w *writer) separate() {
 // key starts a member of an object. The name needs no escaping.
 func (w *writer) key(name string) *writer {
 	w.separate()
-	w.buf = append(append(append(w.buf, '"'), name...), '"', ':')
+	w.buf = append(append(append(w.buf, '"'), name...), `":`...)
+	return w
+}
+
+// raw writes what is JSON already.
+func (w *writer) raw(json string) *writer {
+	w.buf = append(w.buf, json...)
 	return w
 }
 
@@ -490,24 +550,44 @@ func (w *writer) item() *writer { w.separate(); return w }
 func (w *writer) open(c byte)  { w.buf = append(w.buf, c) }
 func (w *writer) close(c byte) { w.buf = append(w.buf, c) }
 func (w *writer) null()        { w.buf = append(w.buf, "null"...) }
-func (w *writer) number(n int) { w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
 func (w *writer) bool(b bool)  { w.buf = strconv.AppendBool(w.buf, b) }
+
+// number writes a whole number. There are tens of thousands in the report on a
+// long text, nearly all of them offsets.
+func (w *writer) number(n int) {
+	if n < 0 || n > math.MaxInt32 {
+		w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+		return
+	}
+	var digits [10]byte
+	at, rest := len(digits), uint32(n) // a division of 32 bits is one multiplication
+	for rest >= 10 {
+		tens := rest / 10
+		at--
+		digits[at] = byte('0' + rest - 10*tens)
+		rest = tens
+	}
+	at--
+	digits[at] = byte('0' + rest)
+	w.buf = append(w.buf, digits[at:]...)
+}
 
 // span writes the members "start" and "end".
 func (w *writer) span(s token.Span) {
 	w.key("start").number(int(w.units.at(s.Start)))
-	w.key("end").number(int(w.units.at(s.End)))
+	w.raw(`,"end":`).number(int(w.units.at(s.End)))
 }
 
 // permille writes thousandths as a decimal: 313 as 0.313, 500 as 0.5.
 func (w *writer) permille(n int32) {
 	w.number(int(n / 1000))
 	if n %= 1000; n != 0 {
-		digits := []byte{'.', byte('0' + n/100), byte('0' + n/10%10), byte('0' + n%10)}
-		for digits[len(digits)-1] == '0' {
-			digits = digits[:len(digits)-1]
+		digits := [4]byte{'.', byte('0' + n/100), byte('0' + n/10%10), byte('0' + n%10)}
+		end := len(digits)
+		for digits[end-1] == '0' {
+			end--
 		}
-		w.buf = append(w.buf, digits...)
+		w.buf = append(w.buf, digits[:end]...)
 	}
 }
 
@@ -523,22 +603,30 @@ func (w *writer) stringOrNull(s string) {
 func (w *writer) string(s string) {
 	const hex = "0123456789abcdef"
 	w.buf = append(w.buf, '"')
+	plain := 0 // the bytes before it are written
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			if r, size := utf8.DecodeRuneInString(s[i:]); r != utf8.RuneError || size > 1 {
+				i += size
+				continue
+			}
+		}
+		w.buf = append(w.buf, s[plain:i]...)
 		switch {
 		case c == '"' || c == '\\':
 			w.buf = append(w.buf, '\\', c)
 		case c < ' ':
 			w.buf = append(w.buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		case c < utf8.RuneSelf:
-			w.buf = append(w.buf, c)
 		default:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			w.buf = utf8.AppendRune(w.buf, r) // U+FFFD for an invalid byte
-			i += size
-			continue
+			w.buf = append(w.buf, "\ufffd"...) // for an invalid byte
 		}
 		i++
+		plain = i
 	}
-	w.buf = append(w.buf, '"')
+	w.buf = append(append(w.buf, s[plain:]...), '"')
 }

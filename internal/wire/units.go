@@ -1,6 +1,10 @@
 package wire
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
+)
 
 // units turns byte offsets of a text into UTF-16 code units.
 type units struct {
@@ -13,22 +17,48 @@ const step = 64
 
 func newUnits(text string) units {
 	u := units{text: text}
-	ascii := true
-	for i := 0; i < len(text) && ascii; i++ {
-		ascii = text[i] < utf8.RuneSelf
+	i := 0
+	for i+8 <= len(text) && load(text, i)&highs == 0 {
+		i += 8
 	}
-	if ascii {
+	for i < len(text) && text[i] < utf8.RuneSelf {
+		i++
+	}
+	if i == len(text) {
 		return u
 	}
 	u.marks = make([]int32, 0, len(text)/step+1)
 	n := int32(0)
-	for i := 0; i < len(text); i++ {
-		if i%step == 0 {
-			u.marks = append(u.marks, n)
-		}
-		n += width(text[i])
+	for i := 0; i < len(text); i += step {
+		u.marks = append(u.marks, n)
+		n += count(text, i, min(i+step, len(text)))
 	}
 	return u
+}
+
+// highs are the highest bits of eight bytes.
+const highs = 0x8080808080808080
+
+// load returns eight bytes of a text, the first one lowest.
+func load(text string, i int) uint64 {
+	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
+}
+
+// count adds up the widths of the bytes from i to end, eight at a time.
+func count(text string, i, end int) int32 {
+	n := int32(0)
+	for ; i+8 <= end; i += 8 {
+		n += 8
+		if word := load(text, i); word&highs != 0 {
+			continuing := word &^ (word << 1) & highs
+			long := word & (word << 1) & (word << 2) & (word << 3) & highs
+			n += int32(bits.OnesCount64(long) - bits.OnesCount64(continuing))
+		}
+	}
+	for ; i < end; i++ {
+		n += width(text[i])
+	}
+	return n
 }
 
 // width gives the code units of a character to its first byte: none to the
@@ -55,17 +85,8 @@ func (u *units) at(offset int32) int32 {
 		return 0
 	}
 	// From the mark at or before the last byte before the offset.
-	mark := (offset - 1) / step
-	n := u.marks[mark]
-	// By hand what width does: every offset of a report comes by here.
-	for i := mark * step; i < offset; i++ {
-		if b := u.text[i]; b&0xc0 != 0x80 {
-			if n++; b >= 0xf0 {
-				n++
-			}
-		}
-	}
-	return n
+	mark := int(offset-1) / step
+	return u.marks[mark] + count(u.text, mark*step, int(offset))
 }
 
 // offset returns the byte offset of the first character that has at least so
