@@ -34,9 +34,9 @@ type Phrase struct {
 
 type candidate struct {
 	span   token.Span // of its first mention
-	count  int
-	term   bool // the pack has it as a term
-	early  int  // sentence of its first mention
+	count  int32
+	early  int32 // sentence of its first mention
+	term   bool  // the pack has it as a term
 	stems  [longest]int32
 	weight int64
 }
@@ -47,9 +47,9 @@ type candidates struct {
 	slots []int32     // an open hash table of their indices, plus one; at most half full
 }
 
-// of returns the candidate of some stems, a new one if there was none. It is
-// valid until the next call.
-func (l *candidates) of(stems [longest]int32) *candidate {
+// of returns the index of the candidate of some stems, a new one if there was
+// none.
+func (l *candidates) of(stems [longest]int32) int32 {
 	if 2*len(l.all) >= len(l.slots) {
 		l.slots = make([]int32, max(64, 4*len(l.slots)))
 		for i := range l.all {
@@ -61,7 +61,7 @@ func (l *candidates) of(stems [longest]int32) *candidate {
 		l.all = append(l.all, candidate{stems: stems})
 		l.slots[at] = int32(len(l.all))
 	}
-	return &l.all[l.slots[at]-1]
+	return l.slots[at] - 1
 }
 
 // slot returns where some stems are, or where there is room for them.
@@ -88,26 +88,24 @@ func (l *candidates) slot(stems [longest]int32) int {
 // longer one that comes as often is left out (C-value: Frantzi et al., Int. J.
 // on Digital Libraries 3, 2000). All in integers.
 func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
-	terms := map[token.Span]bool{} // of more than one word
+	var terms []token.Span // of more than one word, in text order
 	for i := range occurrences {
 		if o := &occurrences[i]; !m.IsCue(o) && len(m.Words(o.Term)) > 1 {
-			terms[o.Span] = true
+			terms = append(terms, o.Span)
 		}
 	}
 	var list candidates
 	var mentions []mention
-	can := usable(t, cast)
-	often := make([]int32, len(t.Spellings)) // for each stem, at its first spelling, how often it can be part of one
-	for i, ok := range can {
-		if ok {
-			often[t.Spellings[t.Tokens[i].Spelling].First]++
-		}
-	}
+	can, often := usable(t, cast)
 	for i := range sentences {
 		s := &sentences[i]
 		for first := s.First; first < s.Last; first++ {
 			if !can[first] {
 				continue
+			}
+			start := t.Tokens[first].Start
+			for len(terms) > 0 && terms[0].Start < start {
+				terms = terms[1:]
 			}
 			key := [longest]int32{}
 			stem := t.Spellings[t.Tokens[first].Spelling].First
@@ -116,7 +114,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			at, n := first, 1
 			for n < longest {
 				next := at + 1
-				if next < s.Last && t.At(next) == "-" {
+				if next < s.Last && t.Mark(next) == '-' {
 					next++
 				}
 				if next >= s.Last || !can[next] || !t.Tokens[next].Joined {
@@ -127,42 +125,53 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 				key[n] = stem + 1
 				n++
 				again = again && often[stem] > 1
-				span := token.Span{Start: t.Tokens[first].Start, End: t.Tokens[at].End}
-				term := terms[span]
+				span := token.Span{Start: start, End: t.Tokens[at].End}
+				term := false
+				for k := 0; k < len(terms) && terms[k].Start == start && !term; k++ {
+					term = terms[k].End == span.End
+				}
 				if !again && !term {
 					continue
 				}
-				c := list.of(key)
+				id := list.of(key)
+				c := &list.all[id]
 				if c.count == 0 {
-					c.span, c.early = span, i
+					c.span, c.early = span, int32(i)
 				}
-				mentions = append(mentions, mention{span, key})
+				mentions = append(mentions, mention{span, id})
 				c.count++
 				c.term = c.term || term
 			}
 		}
 	}
+	ranked := make(heap, 0, len(list.all)/4)
 	for i := range list.all {
-		list.all[i].weigh(m, t)
-	}
-	slices.SortStableFunc(list.all, func(a, b candidate) int { return int(min(max(b.weight-a.weight, -1), 1)) })
-	var phrases []Phrase
-	var chosen []candidate
-	for _, c := range list.all {
-		if len(phrases) == Most || c.weight == 0 {
-			break
+		if c := &list.all[i]; c.weigh(m, t) {
+			ranked = append(ranked, entry{c.weight, int32(i)})
 		}
-		if slices.ContainsFunc(chosen, func(other candidate) bool { return c.overlaps(&other) }) {
+	}
+	ranked.order()
+	var phrases []Phrase
+	place := make([]int32, len(list.all)) // of a candidate in phrases, plus one
+	var chosen []*candidate
+	for len(ranked) > 0 && len(phrases) < Most {
+		id := ranked.pop()
+		c := &list.all[id]
+		if slices.ContainsFunc(chosen, c.overlaps) {
 			continue
 		}
 		chosen = append(chosen, c)
-		phrase := Phrase{Text: strings.Join(strings.Fields(t.Text[c.span.Start:c.span.End]), " "), Score: int32(c.weight * 1000 / chosen[0].weight)}
-		for _, m := range mentions {
-			if m.stems == c.stems {
-				phrase.Mentions = append(phrase.Mentions, m.Span)
-			}
+		phrases = append(phrases, Phrase{
+			Text:     strings.Join(strings.Fields(t.Text[c.span.Start:c.span.End]), " "),
+			Score:    int32(c.weight * 1000 / chosen[0].weight),
+			Mentions: make([]token.Span, 0, c.count),
+		})
+		place[id] = int32(len(phrases))
+	}
+	for _, m := range mentions {
+		if at := place[m.candidate]; at > 0 {
+			phrases[at-1].Mentions = append(phrases[at-1].Mentions, m.Span)
 		}
-		phrases = append(phrases, phrase)
 	}
 	return phrases
 }
@@ -170,28 +179,85 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 // A mention is a place where the text has a candidate.
 type mention struct {
 	token.Span
-	stems [longest]int32
+	candidate int32
 }
 
-// usable says for each token whether it can be part of a phrase.
-func usable(t *token.Table, cast *actor.Cast) []bool {
+// A heap has the largest weight first, of equals the first in the text: few of
+// thousands of candidates are asked for.
+type heap []entry
+
+type entry struct {
+	weight    int64
+	candidate int32
+}
+
+func (a entry) before(b entry) bool {
+	return a.weight > b.weight || a.weight == b.weight && a.candidate < b.candidate
+}
+
+// order makes a heap of a list (Knuth, The Art of Computer Programming 3,
+// section 5.2.3).
+func (h heap) order() {
+	for i := len(h)/2 - 1; i >= 0; i-- {
+		h.sink(i)
+	}
+}
+
+// pop takes the first candidate out.
+func (h *heap) pop() int32 {
+	list := *h
+	first, last := list[0], len(list)-1
+	list[0] = list[last]
+	*h = list[:last]
+	h.sink(0)
+	return first.candidate
+}
+
+func (h heap) sink(i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(h) {
+			return
+		}
+		if child+1 < len(h) && h[child+1].before(h[child]) {
+			child++
+		}
+		if !h[child].before(h[i]) {
+			return
+		}
+		h[i], h[child] = h[child], h[i]
+		i = child
+	}
+}
+
+// usable says for each token whether it can be part of a phrase, and for each
+// stem, at its first spelling, how often it can.
+func usable(t *token.Table, cast *actor.Cast) (tokens []bool, often []int32) {
 	spellings := make([]bool, len(t.Spellings))
 	for i := range t.Spellings {
-		s := &t.Spellings[i]
-		spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !t.HasSpelling(int32(i), language.StopWords) &&
-			!strings.HasSuffix(s.Folded, "ly") && !strings.HasSuffix(s.Folded, "'s") && (s.Text[0] >= 'a' || t.HasSpelling(int32(i), language.Common))
+		s, id := &t.Spellings[i], int32(i)
+		spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !t.HasSpelling(id, language.StopWords) &&
+			!t.HasSpelling(id, qualifiers) && (s.Text[0] >= 'a' || t.HasSpelling(id, language.Common))
 	}
-	tokens := make([]bool, len(t.Tokens))
+	tokens, often = make([]bool, len(t.Tokens)), make([]int32, len(t.Spellings))
 	for i := range t.Tokens {
-		tokens[i] = t.Tokens[i].Kind == token.Word && spellings[t.Tokens[i].Spelling] && cast.At(i) < 0
+		if id := t.Tokens[i].Spelling; id >= 0 && spellings[id] && cast.At(i) < 0 {
+			tokens[i] = true
+			often[t.Spellings[id].First]++
+		}
 	}
-	return tokens
+	return tokens, often
 }
 
-// weigh sets the weight of a candidate.
-func (c *candidate) weigh(m *model.Model, t *token.Table) {
+// qualifiers are words that are no part of a phrase by their ending.
+var qualifiers = token.NewRule(func(s *token.Spelling) bool {
+	return strings.HasSuffix(s.Folded, "ly") || strings.HasSuffix(s.Folded, "'s")
+})
+
+// weigh sets the weight of a candidate, and says whether it has any.
+func (c *candidate) weigh(m *model.Model, t *token.Table) bool {
 	if c.count == 1 && !c.term {
-		return // "unveiled pact" and the like
+		return false // "unveiled pact" and the like
 	}
 	rarity, words := int64(0), int64(0)
 	for _, stem := range c.stems {
@@ -200,7 +266,7 @@ func (c *candidate) weigh(m *model.Model, t *token.Table) {
 			words++
 		}
 	}
-	frequency := int64(bits.Len(uint(c.count * c.count))) // 1, 3, 4, 5, ...
+	frequency := int64(bits.Len(uint(int(c.count) * int(c.count)))) // 1, 3, 4, 5, ...
 	c.weight = rarity / words * frequency * 64
 	if c.early > 0 {
 		c.weight -= c.weight * int64(min(bits.Len(uint(c.early)), 8)) / 24
@@ -208,6 +274,7 @@ func (c *candidate) weigh(m *model.Model, t *token.Table) {
 	if c.term {
 		c.weight = c.weight * 3 / 2
 	}
+	return c.weight > 0
 }
 
 // overlaps says whether two candidates share all stems of the shorter one.
