@@ -53,18 +53,18 @@ func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 	f := finder{
 		Cast: &Cast{table: t, at: make([]int32, len(t.Tokens))}, gazetteer: readGazetteer(),
 		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
-		first: make([]answer, len(t.Spellings)),
+		first: make([]answer, len(t.Spellings)), nobody: make([]bool, len(t.Spellings)),
 	}
 	// Full names come first: "Trump" in a title is who is named below it.
 	runs := make([]run, 0, 8+len(t.Tokens)/16)
 	for i := range sentences {
 		runs = f.runs(runs, &sentences[i])
 	}
-	for _, r := range runs {
-		f.introduce(r)
+	for i := range runs {
+		runs[i].actor = int32(f.introduce(&runs[i])) + 1
 	}
-	for _, r := range runs {
-		f.mention(r)
+	for i := range runs {
+		f.mention(&runs[i])
 	}
 	return f.tidy()
 }
@@ -74,6 +74,7 @@ type run struct {
 	first, end int
 	known      *name // of the gazetteer, else nil
 	titled     bool  // a title stands before it
+	actor      int32 // whose full name it is, index in Actors plus one, 0 if that is not known
 	office     bool  // it is the name of an office: "the prime minister"
 }
 
@@ -84,6 +85,7 @@ type finder struct {
 	called    map[string]int // folded name -> index in Actors
 	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
 	first     []answer       // for each spelling, whether a name of the gazetteer starts with it
+	nobody    []bool         // spellings that name no actor by themselves
 	buffer    []byte         // of lower
 }
 
@@ -306,29 +308,30 @@ var definite = token.NewSet("the")
 var offices = token.NewSet(`president premier minister chancellor secretary governor mayor speaker pope king queen emir sultan commissioner
 	chairman chairwoman ombudsman presidency`)
 
-// introduce takes up the full name of a run.
-func (f *finder) introduce(r run) {
+// introduce takes up the full name of a run, and returns the index of its actor,
+// or -1.
+func (f *finder) introduce(r *run) int {
 	t := f.table
 	switch {
 	case r.known != nil || r.office:
-		return
+		return -1
 	case r.end-r.first < 2 && !r.titled, !r.titled && f.isPlace(r.first) && !t.In(r.first, given):
-		return
+		return -1
 	}
 	kind, ok := f.kind(r)
 	if !ok {
-		return
+		return -1
 	}
 	text := f.text(r)
 	key := f.lower(text)
-	if _, ok := f.called[string(key)]; ok {
-		return
+	if id, ok := f.called[string(key)]; ok {
+		return id
 	}
 	last := bare(t.Folded(r.end - 1))
 	if r.end-r.first == 1 {
 		// "Mr Trump" may have been named in full.
 		if _, ok := f.short[string(key)]; ok {
-			return
+			return -1
 		}
 	}
 	id := len(f.Actors)
@@ -340,20 +343,21 @@ func (f *finder) introduce(r run) {
 		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && f.is(r.first, familyFirst) {
 			f.short[first] = id
 		}
-		return
+		return id
 	}
 	if first := t.Folded(r.first); r.end-r.first >= 2 && !t.In(r.first, language.Common) && !t.In(r.first, notActors) {
 		if _, ok := f.short[first]; !ok {
 			f.short[first] = id
 		}
 	}
+	return id
 }
 
 // familyFirst are family names of languages that put them first.
 var familyFirst = token.NewSet("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
 
 // kind tells what a name in capitals is; ok is false if it is nothing.
-func (f *finder) kind(r run) (Kind, bool) {
+func (f *finder) kind(r *run) (Kind, bool) {
 	t := f.table
 	body, ordinary, words := false, 0, 0
 	for i := r.first; i < r.end; i++ {
@@ -392,49 +396,70 @@ var notActors = token.NewSet(`act bill treaty agreement accord deal convention c
 	street square hotel`)
 
 // mention counts a run as a mention of its actor, if it has one.
-func (f *finder) mention(r run) {
-	t := f.table
-	id, ok := -1, false
-	text := f.text(r)
-	var key []byte
-	if r.known == nil {
-		key = f.lower(text)
-	}
-	switch {
-	case r.known != nil:
-		if r.known.use == adjective || r.known.use == seat && f.isPlace(r.first) {
-			return
-		}
-		if id, ok = f.known[r.known.actor]; !ok {
-			id = len(f.Actors)
-			a := f.gazetteer.actors[r.known.actor]
-			f.Actors = append(f.Actors, Actor{Name: a.name, Kind: a.kind})
-			f.known[r.known.actor] = id
-		}
-	case r.office:
-		if id, ok = f.called[string(key)]; !ok {
-			id = len(f.Actors)
-			f.Actors = append(f.Actors, Actor{Name: text, Kind: Office})
-			f.called[string(key)] = id
-		}
-	default:
-		if id, ok = f.called[string(key)]; !ok {
-			if r.end-r.first > 1 {
-				return
-			}
-			if id, ok = f.short[string(key)]; !ok {
-				return
-			}
-		}
+func (f *finder) mention(r *run) {
+	id := f.actorOf(r)
+	if id < 0 {
+		return
 	}
 	a := &f.Actors[id]
-	a.Mentions = append(a.Mentions, token.Span{Start: t.Tokens[r.first].Start, End: f.endOf(r)})
-	if text != a.Name && !slices.Contains(a.Aliases, text) {
+	a.Mentions = append(a.Mentions, token.Span{Start: f.table.Tokens[r.first].Start, End: f.endOf(r)})
+	if text := f.text(r); text != a.Name && !slices.Contains(a.Aliases, text) {
 		a.Aliases = append(a.Aliases, text)
 	}
 	for i := r.first; i < r.end; i++ {
 		f.at[i] = int32(id) + 1
 	}
+}
+
+// actorOf returns the index of the actor that a run names, or -1.
+func (f *finder) actorOf(r *run) int {
+	switch {
+	case r.known != nil:
+		if r.known.use == adjective || r.known.use == seat && f.isPlace(r.first) {
+			return -1
+		}
+		id, ok := f.known[r.known.actor]
+		if !ok {
+			id = len(f.Actors)
+			a := f.gazetteer.actors[r.known.actor]
+			f.Actors = append(f.Actors, Actor{Name: a.name, Kind: a.kind})
+			f.known[r.known.actor] = id
+		}
+		return id
+	case r.actor > 0:
+		return int(r.actor) - 1
+	case r.office:
+		text := f.text(r)
+		key := f.lower(text)
+		id, ok := f.called[string(key)]
+		if !ok {
+			id = len(f.Actors)
+			f.Actors = append(f.Actors, Actor{Name: text, Kind: Office})
+			f.called[string(key)] = id
+			clear(f.nobody) // "President" is somebody now
+		}
+		return id
+	case r.end-r.first > 1:
+		if id, ok := f.called[string(f.lower(f.text(r)))]; ok {
+			return id
+		}
+		return -1
+	}
+	spelling := f.table.Tokens[r.first].Spelling
+	if spelling >= 0 && f.nobody[spelling] {
+		return -1
+	}
+	key := f.lower(f.text(r))
+	if id, ok := f.called[string(key)]; ok {
+		return id
+	}
+	if id, ok := f.short[string(key)]; ok {
+		return id
+	}
+	if spelling >= 0 {
+		f.nobody[spelling] = true
+	}
+	return -1
 }
 
 // isPlace says whether a name at token i is where something happens.
@@ -459,14 +484,14 @@ var (
 )
 
 // endOf is where the name of a run ends, without a possessive ending.
-func (f *finder) endOf(r run) int32 {
+func (f *finder) endOf(r *run) int32 {
 	last := f.table.Tokens[r.end-1]
 	text := f.table.Text[last.Start:last.End]
 	return last.Start + int32(len(bareText(text)))
 }
 
 // text returns a run's name as it is written, with single spaces.
-func (f *finder) text(r run) string {
+func (f *finder) text(r *run) string {
 	text := f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)]
 	if isSpaced(text) {
 		return text

@@ -57,7 +57,8 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 
 // read reads the figure that starts at token i, and returns where it ends, or 0.
 func read(t *token.Table, i, first, last int) (Figure, int) {
-	if !t.In(i, starts) && !t.In(i, months) && !t.In(i, countries) && sign(t.Mark(i)) == "" {
+	if id := t.Tokens[i].Spelling; id < 0 && sign(t.Mark(i)) == "" ||
+		id >= 0 && !t.HasSpelling(id, starts) && !t.HasSpelling(id, months) && mark(t, i+1, last) != '$' {
 		return Figure{}, 0
 	}
 	if f, end := date(t, i, last); end > 0 {
@@ -205,8 +206,6 @@ func sign(mark rune) string {
 
 // dollars of other countries, by what stands before the sign.
 var dollars = map[string]string{"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL"}
-
-var countries = token.NewSet("us a au c ca nz hk s nt r") // those of dollars
 
 func isCode(word string) bool {
 	switch word {

@@ -61,18 +61,32 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		}
 	}
 	candidates, bySpelling := collect(t, ignored)
-	each(t, sentences, phrases, func(sentence, at int, over []model.Occurrence) {
-		id := bySpelling[t.Tokens[at].Spelling]
-		if id < 0 {
-			return
+	for i := range sentences {
+		stands := prominent(i)
+		for _, tok := range t.Tokens[sentences[i].First:sentences[i].Last] {
+			if tok.Spelling < 0 || bySpelling[tok.Spelling] < 0 {
+				continue
+			}
+			c := &candidates[bySpelling[tok.Spelling]]
+			c.count++
+			c.prominent = c.prominent || stands
 		}
-		c := &candidates[id]
-		c.count++
-		c.prominent = c.prominent || prominent(sentence)
-		for _, o := range over {
-			c.evident = c.evident || m.Strongest(o.Term) > 0
+	}
+	at := 0 // token
+	for i := range phrases {
+		o := &phrases[i]
+		if m.Strongest(o.Term) <= 0 {
+			continue
 		}
-	})
+		for ; at > 0 && t.Tokens[at-1].End > o.Start; at-- {
+			// Own phrases lie over others.
+		}
+		for ; at < len(t.Tokens) && t.Tokens[at].Start < o.End; at++ {
+			if tok := &t.Tokens[at]; tok.Start >= o.Start && tok.Spelling >= 0 && bySpelling[tok.Spelling] >= 0 {
+				candidates[bySpelling[tok.Spelling]].evident = true
+			}
+		}
+	}
 	var best []int32
 	for i := range candidates {
 		if candidates[i].count > 0 {
@@ -104,18 +118,25 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 	for i := range support {
 		support[i] = first[i*few : i*few : (i+1)*few]
 	}
-	each(t, sentences, phrases, func(_, at int, over []model.Occurrence) {
-		id := bySpelling[t.Tokens[at].Spelling]
-		if id < 0 || place[id] == 0 {
-			return
+	next := 0 // first phrase that may cover the token at hand
+	for _, s := range sentences {
+		for _, tok := range t.Tokens[s.First:s.Last] {
+			if tok.Spelling < 0 || bySpelling[tok.Spelling] < 0 || place[bySpelling[tok.Spelling]] == 0 {
+				continue
+			}
+			i := place[bySpelling[tok.Spelling]] - 1
+			keywords[i].Mentions = append(keywords[i].Mentions, tok.Span)
+			keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[tok.Spelling])
+			for next < len(phrases) && phrases[next].End <= tok.Start {
+				next++
+			}
+			for k := next; k < len(phrases) && phrases[k].Start <= tok.Start; k++ {
+				if phrases[k].End > tok.Start {
+					support[i] = add(support[i], m, m.Postings(phrases[k].Term))
+				}
+			}
 		}
-		i := place[id] - 1
-		keywords[i].Mentions = append(keywords[i].Mentions, t.Tokens[at].Span)
-		keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[t.Tokens[at].Spelling])
-		for _, o := range over {
-			support[i] = add(support[i], m, m.Postings(o.Term))
-		}
-	})
+	}
 	for i := range keywords {
 		sortForms(keywords[i].Forms)
 		most := int32(0)
@@ -148,28 +169,6 @@ func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, b
 		candidates[bySpelling[i]].spellings++
 	}
 	return candidates, bySpelling
-}
-
-// each calls visit for every word of the sentences, with the index of its
-// sentence, its own, and the phrases that it stands in.
-func each(t *token.Table, sentences []sentence.Sentence, phrases []model.Occurrence, visit func(sentence, at int, over []model.Occurrence)) {
-	next := 0 // first phrase that may cover the token at hand
-	for i, s := range sentences {
-		for at := s.First; at < s.Last; at++ {
-			tok := &t.Tokens[at]
-			if tok.Spelling < 0 {
-				continue
-			}
-			for next < len(phrases) && phrases[next].End <= tok.Start {
-				next++
-			}
-			end := next
-			for end < len(phrases) && phrases[end].Start <= tok.Start {
-				end++
-			}
-			visit(i, at, phrases[next:end])
-		}
-	}
 }
 
 // add adds what a term says for issues to a list with one posting for each.
