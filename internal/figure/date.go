@@ -49,9 +49,9 @@ func FindDate(t *token.Table, first, end int) *Date {
 		a, b, c := t.Folded(at[0]), t.Folded(at[1]), t.Folded(at[2])
 		var year, m, day int
 		switch {
-		case Month(b) > 0: // 30 October 2025
+		case t.In(at[1], months): // 30 October 2025
 			year, m, day = number(c), Month(b), ordinal(a)
-		case Month(a) > 0: // October 30, 2025
+		case t.In(at[0], months): // October 30, 2025
 			year, m, day = number(c), Month(a), ordinal(b)
 		case len(a) == 4: // 2025-10-30
 			year, m, day = number(a), number(b), number(c)

@@ -43,6 +43,10 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 	for i := range sentences {
 		s := &sentences[i]
 		for at := s.First; at < s.Last; {
+			if !canStart(t, at, s.Last) {
+				at++
+				continue
+			}
 			f, end := read(t, at, s.First, s.Last)
 			if end > at {
 				list = append(list, f)
@@ -57,10 +61,6 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 
 // read reads the figure that starts at token i, and returns where it ends, or 0.
 func read(t *token.Table, i, first, last int) (Figure, int) {
-	if id := t.Tokens[i].Spelling; id < 0 && sign(t.Mark(i)) == "" ||
-		id >= 0 && !t.HasSpelling(id, starts) && !t.HasSpelling(id, months) && mark(t, i+1, last) != '$' {
-		return Figure{}, 0
-	}
 	if f, end := date(t, i, last); end > 0 {
 		return f, end
 	}
@@ -112,6 +112,15 @@ func read(t *token.Table, i, first, last int) (Figure, int) {
 	}
 	f.Span = token.Span{Start: t.Tokens[i].Start, End: t.Tokens[end-1].End}
 	return f, end
+}
+
+// canStart says whether a figure can start at token i, as at one in thirty.
+func canStart(t *token.Table, i, last int) bool {
+	id := t.Tokens[i].Spelling
+	if id < 0 {
+		return sign(t.Mark(i)) != ""
+	}
+	return t.HasSpelling(id, starts) || t.HasSpelling(id, months) || mark(t, i+1, last) == '$'
 }
 
 // starts are the words and numbers that start with a digit, and the codes of
