@@ -53,7 +53,7 @@ func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 	f := finder{
 		Cast: &Cast{table: t, at: make([]int32, len(t.Tokens))}, gazetteer: readGazetteer(),
 		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
-		first: make([]answer, len(t.Spellings)), nobody: make([]bool, len(t.Spellings)),
+		first: make([]int32, len(t.Spellings)), nobody: make([]bool, len(t.Spellings)),
 	}
 	// Full names come first: "Trump" in a title is who is named below it.
 	runs := make([]run, 0, 8+len(t.Tokens)/16)
@@ -84,19 +84,10 @@ type finder struct {
 	known     map[int32]int  // actor of the gazetteer -> index in Actors
 	called    map[string]int // folded name -> index in Actors
 	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
-	first     []answer       // for each spelling, whether a name of the gazetteer starts with it
+	first     []int32        // for each spelling the index of the names of the gazetteer that start with it, plus one
 	nobody    []bool         // spellings that name no actor by themselves
 	buffer    []byte         // of lower
 }
-
-// An answer is yes or no once it is known.
-type answer uint8
-
-const (
-	unknown answer = iota
-	yes
-	no
-)
 
 // runs appends the names in a sentence to a list.
 func (f *finder) runs(list []run, s *sentence.Sentence) []run {
@@ -163,14 +154,11 @@ func (f *finder) match(i, last int) (*name, int) {
 	}
 	var best *name
 	end := 0
-	known := &f.first[t.Tokens[i].Spelling]
-	if *known == no {
-		return nil, 0
+	first := &f.first[t.Tokens[i].Spelling]
+	if *first == 0 {
+		*first = f.gazetteer.first[bare(t.Folded(i))] + 1
 	}
-	names := f.gazetteer.names[bare(t.Folded(i))]
-	if *known = yes; len(names) == 0 {
-		*known = no
-	}
+	names := f.gazetteer.names[*first-1]
 	for k := range names {
 		n := &names[k]
 		j, words := i, 0

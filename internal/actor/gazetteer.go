@@ -8,7 +8,8 @@ import (
 // A gazetteer knows the actors that every reader knows.
 type gazetteer struct {
 	actors []known
-	names  map[string][]name // by the first word
+	first  map[string]int32 // by a first word the index of the names that it starts
+	names  [][]name         // the first are none
 }
 
 type known struct {
@@ -37,7 +38,7 @@ const (
 // The gazetteer is read when the first text comes: the page has nothing to do
 // with it while it starts.
 var readGazetteer = sync.OnceValue(func() *gazetteer {
-	g := &gazetteer{names: make(map[string][]name, 2048)}
+	g := &gazetteer{first: make(map[string]int32, 2048), names: make([][]name, 1, 2048)}
 	for line := range strings.Lines(countries) {
 		g.country(strings.TrimSpace(line))
 	}
@@ -106,7 +107,12 @@ func (g *gazetteer) alias(text string, id int32, use use, doubts bool) {
 	if bare := strings.ReplaceAll(text, ".", ""); len(words) == 1 && bare == strings.ToUpper(bare) {
 		n.exact = bare // "US" is no "us"
 	}
-	g.names[words[0]] = append(g.names[words[0]], n)
+	index := g.first[words[0]]
+	if index == 0 {
+		index = int32(len(g.names))
+		g.names, g.first[words[0]] = append(g.names, nil), index
+	}
+	g.names[index] = append(g.names[index], n)
 }
 
 // fold cuts a name into words as token.Scan does.

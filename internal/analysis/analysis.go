@@ -230,8 +230,13 @@ const leastClaimShare = 100
 // content clearly speak for most, or else the one that leads the passage; of
 // the issues that the article has.
 func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model.Occurrence) []Claim {
+	has := make([]bool, len(r.Pack.Issues)) // the article
+	for _, call := range r.Topics.Issues {
+		has[call.Index] = true
+	}
 	list := make([]Claim, len(claims))
-	at := 0 // passage of the claim at hand
+	said := make([]int32, len(r.Pack.Issues)) // in the claim at hand
+	at := 0                                   // passage of the claim at hand
 	for i, c := range claims {
 		list[i] = Claim{c, -1}
 		for at+1 < len(r.Passages) && r.Passages[at].End <= c.Verb.Start {
@@ -240,38 +245,45 @@ func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model
 		if at == len(r.Passages) {
 			continue
 		}
+		inside := a.phrasesIn(c.Content, occurrences)
+		for _, o := range inside {
+			a.add(said, &o, 1)
+		}
 		best := int32(0)
 		for _, call := range r.Passages[at].Issues {
-			if !slices.ContainsFunc(r.Topics.Issues, func(c passage.Call) bool { return c.Index == call.Index }) {
+			if !has[call.Index] {
 				continue
 			}
-			weight := a.speaksFor(int32(call.Index), c.Content, occurrences)
+			weight := said[call.Index]
 			if list[i].Issue < 0 || call.Share >= leastClaimShare && weight >= shownPhrase && weight > best {
 				list[i].Issue, best = int32(call.Index), weight
 			}
+		}
+		for _, o := range inside {
+			a.add(said, &o, -1)
 		}
 	}
 	return list
 }
 
-// speaksFor adds up what the phrases in a span say for an issue.
-func (a *Analyzer) speaksFor(issue int32, span token.Span, occurrences []model.Occurrence) int32 {
-	sum := int32(0)
-	first, _ := slices.BinarySearchFunc(occurrences, span.Start, func(o model.Occurrence, start int32) int { return int(o.Start - start) })
-	for _, o := range occurrences[first:] {
-		if o.Start >= span.End {
-			break
-		}
-		if a.model.IsCue(&o) {
-			continue
-		}
-		for _, posting := range a.model.Postings(o.Term) {
-			if posting.Issue == issue {
-				sum += posting.Weight
-			}
-		}
+// phrasesIn returns the occurrences that start in a span.
+func (a *Analyzer) phrasesIn(span token.Span, occurrences []model.Occurrence) []model.Occurrence {
+	find := func(start int32) int {
+		at, _ := slices.BinarySearchFunc(occurrences, start, func(o model.Occurrence, start int32) int { return int(o.Start - start) })
+		return at
 	}
-	return sum
+	return occurrences[find(span.Start):find(span.End)]
+}
+
+// add adds what a phrase says for issues, so many times, to a list of what is
+// said for each. A cue says something only together with others.
+func (a *Analyzer) add(said []int32, o *model.Occurrence, times int32) {
+	if a.model.IsCue(o) {
+		return
+	}
+	for _, posting := range a.model.Postings(o.Term) {
+		said[posting.Issue] += times * posting.Weight
+	}
 }
 
 func paragraphs(blocks []article.Block) []token.Span {

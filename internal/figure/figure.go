@@ -120,13 +120,13 @@ func canStart(t *token.Table, i, last int) bool {
 	if id < 0 {
 		return sign(t.Mark(i)) != ""
 	}
-	return t.HasSpelling(id, starts) || t.HasSpelling(id, months) || mark(t, i+1, last) == '$'
+	return t.HasSpelling(id, starts) && (dollars[t.Spellings[id].Folded] == "" || mark(t, i+1, last) == '$')
 }
 
-// starts are the words and numbers that start with a digit, and the codes of
-// currencies.
+// starts are the words and numbers that start with a digit, months, the codes of
+// currencies, and what stands before a sign.
 var starts = token.NewRule(func(s *token.Spelling) bool {
-	return s.Text[0] >= '0' && s.Text[0] <= '9' || isCode(s.Text)
+	return s.Text[0] >= '0' && s.Text[0] <= '9' || isCode(s.Text) || len(s.Folded) <= len("september") && (months.Has(s.Folded) || dollars[s.Folded] != "")
 })
 
 // countable says whether the number in tokens from i to end stands alone: it is

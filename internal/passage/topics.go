@@ -103,10 +103,12 @@ func finish(m *model.Model, calls []Call, weights []int32, total int64) {
 	}
 	// By insertion: the lists are short, and what is equal stays in the order
 	// of the pack.
-	for i := range calls {
-		for j := i; j > 0 && before(calls[j], calls[j-1]); j-- {
-			calls[j], calls[j-1] = calls[j-1], calls[j]
+	for i, c := range calls {
+		j := i
+		for ; j > 0 && (c.Share > calls[j-1].Share || c.Share == calls[j-1].Share && c.Strength > calls[j-1].Strength); j-- {
+			calls[j] = calls[j-1]
 		}
+		calls[j] = c
 	}
 	for i := range calls {
 		c := &calls[i]
@@ -123,11 +125,6 @@ func (t *Topics) leads(m *model.Model) (issue int, ok bool) {
 	major, first := &t.Majors[0], &t.Issues[0]
 	ok = major.Share >= coversMajor && major.Strength >= coversWeight && m.Pack().Issues[first.Index].Major == major.Index
 	return first.Index, ok
-}
-
-// before says whether a call comes before another one.
-func before(a, b Call) bool {
-	return a.Share > b.Share || a.Share == b.Share && a.Strength > b.Strength
 }
 
 // Article says what a whole article is about: half of it by the passages'

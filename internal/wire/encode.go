@@ -525,6 +525,8 @@ type writer struct {
 }
 
 // separate writes the comma before a key or an item, unless it is the first.
+//
+//go:noinline
 func (w *writer) separate() {
 	if n := len(w.buf); n > 0 && w.buf[n-1] != '{' && w.buf[n-1] != '[' {
 		w.buf = append(w.buf, ',')
@@ -532,6 +534,8 @@ func (w *writer) separate() {
 }
 
 // key starts a member of an object. The name needs no escaping.
+//
+//go:noinline
 func (w *writer) key(name string) *writer {
 	w.separate()
 	w.buf = append(append(append(w.buf, '"'), name...), `":`...)
@@ -539,6 +543,8 @@ func (w *writer) key(name string) *writer {
 }
 
 // raw writes what is JSON already.
+//
+//go:noinline
 func (w *writer) raw(json string) *writer {
 	w.buf = append(w.buf, json...)
 	return w
@@ -547,10 +553,14 @@ func (w *writer) raw(json string) *writer {
 // item starts an item of an array.
 func (w *writer) item() *writer { w.separate(); return w }
 
-func (w *writer) open(c byte)  { w.buf = append(w.buf, c) }
+//go:noinline
+func (w *writer) open(c byte) { w.buf = append(w.buf, c) }
+
+//go:noinline
 func (w *writer) close(c byte) { w.buf = append(w.buf, c) }
-func (w *writer) null()        { w.buf = append(w.buf, "null"...) }
-func (w *writer) bool(b bool)  { w.buf = strconv.AppendBool(w.buf, b) }
+
+func (w *writer) null()       { w.raw("null") }
+func (w *writer) bool(b bool) { w.buf = strconv.AppendBool(w.buf, b) }
 
 // number writes a whole number. There are tens of thousands in the report on a
 // long text, nearly all of them offsets.

@@ -28,14 +28,8 @@ func experiment() string {
 }
 
 // engineFlags strip what the browser has no use for, and every path, so that
-// the bytes are the same everywhere. Two packages are built without inlining:
-// they are called once for each thing found, and it would cost 26 KB in brotli.
-// Elsewhere inlining makes an analysis a third faster for nothing: what it adds,
-// the functions that are left over after it take away.
-var engineFlags = []string{
-	"-trimpath", "-ldflags=-s -w -buildid=",
-	"-gcflags=rubricator/internal/wire=-l", "-gcflags=rubricator/internal/claim=-l",
-}
+// the bytes are the same everywhere.
+var engineFlags = []string{"-trimpath", "-ldflags=-s -w -buildid="}
 
 // writeEngine writes the WebAssembly of ./wasm to file, built with tags, as it
 // is shipped.
