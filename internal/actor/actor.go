@@ -63,6 +63,23 @@ func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 	for i := range runs {
 		runs[i].actor = int32(f.introduce(&runs[i])) + 1
 	}
+	counts := make([]int32, len(f.Actors), 2*len(f.Actors)+16) // of mentions
+	total := 0
+	for i := range runs {
+		id := f.actorOf(&runs[i])
+		runs[i].actor = int32(id) + 1
+		if id == len(counts) {
+			counts = append(counts, 0)
+		}
+		if id >= 0 {
+			counts[id]++
+			total++
+		}
+	}
+	mentions := make([]token.Span, total)
+	for id, n := range counts {
+		f.Actors[id].Mentions, mentions = mentions[:0:n], mentions[n:]
+	}
 	for i := range runs {
 		f.mention(&runs[i])
 	}
@@ -74,7 +91,7 @@ type run struct {
 	first, end int
 	known      *name // of the gazetteer, else nil
 	titled     bool  // a title stands before it
-	actor      int32 // whose full name it is, index in Actors plus one, 0 if that is not known
+	actor      int32 // whose name it is, index in Actors plus one, 0 if that is not known
 	office     bool  // it is the name of an office: "the prime minister"
 }
 
@@ -385,17 +402,16 @@ var notActors = token.NewSet(`act bill treaty agreement accord deal convention c
 
 // mention counts a run as a mention of its actor, if it has one.
 func (f *finder) mention(r *run) {
-	id := f.actorOf(r)
-	if id < 0 {
+	if r.actor == 0 {
 		return
 	}
-	a := &f.Actors[id]
+	a := &f.Actors[r.actor-1]
 	a.Mentions = append(a.Mentions, token.Span{Start: f.table.Tokens[r.first].Start, End: f.endOf(r)})
 	if text := f.text(r); text != a.Name && !slices.Contains(a.Aliases, text) {
 		a.Aliases = append(a.Aliases, text)
 	}
 	for i := r.first; i < r.end; i++ {
-		f.at[i] = int32(id) + 1
+		f.at[i] = r.actor
 	}
 }
 
@@ -480,11 +496,7 @@ func (f *finder) endOf(r *run) int32 {
 
 // text returns a run's name as it is written, with single spaces.
 func (f *finder) text(r *run) string {
-	text := f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)]
-	if isSpaced(text) {
-		return text
-	}
-	return strings.Join(strings.Fields(text), " ")
+	return token.Tidy(f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)])
 }
 
 // lower gives a name in lower case, until the next call.
@@ -510,16 +522,6 @@ func isUpper(word string) bool {
 			return false
 		} else if c >= utf8.RuneSelf {
 			return word == strings.ToUpper(word)
-		}
-	}
-	return true
-}
-
-// isSpaced says whether a name has no white space but single spaces inside.
-func isSpaced(name string) bool {
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && name[i-1] == ' ' {
-			return false
 		}
 	}
 	return true

@@ -83,7 +83,7 @@ type Analyzer struct {
 	lexicon *stem.Lexicon
 	scanner *token.Scanner
 	cutter  *passage.Segmenter
-	shown   []int32   // of evidence: for each term its index in Report.Terms plus one, 0 between calls
+	shown   shown
 	last    *document // of the last call, if it was short; see read
 }
 
@@ -91,7 +91,7 @@ type Analyzer struct {
 func New(p *pack.Pack) *Analyzer {
 	lexicon := new(stem.Lexicon)
 	m := model.New(p)
-	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon), cutter: passage.NewSegmenter(m), shown: make([]int32, m.Terms())}
+	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon), cutter: passage.NewSegmenter(m), shown: shown{index: make([]int32, m.Terms())}}
 }
 
 func (a *Analyzer) reached(percent int) {
@@ -304,18 +304,29 @@ func spans(blocks []article.Block) []token.Span {
 	return list
 }
 
+// shown is what evidence remembers of a text, in memory that is used again.
+type shown struct {
+	index []int32 // for each term of the model its index in numbers plus one, 0 between texts
+	terms []shownTerm
+	forms []form
+}
+
+type shownTerm struct {
+	number int32 // in the model
+	last   int32 // the form that was met last, its index plus one
+}
+
+type form struct {
+	text     string
+	previous int32 // of the same term, its index plus one
+	count    int32
+}
+
 // evidence lists what occurrences clearly say for issues, and the terms that say
 // it, each in its most frequent form in the text.
 func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evidence, []Term) {
-	type form struct {
-		text     string
-		previous int32 // of the same term, its index plus one
-		count    int32
-	}
-	m := a.model
-	var numbers []int32 // of the terms
-	var last []int32    // of each of them the form that was met last, its index plus one
-	var forms []form
+	m, s := a.model, &a.shown
+	s.terms, s.forms = s.terms[:0], s.forms[:0]
 	list := make([]Evidence, 0, len(occurrences)/3)
 	for i := range occurrences {
 		o := &occurrences[i]
@@ -326,59 +337,71 @@ func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evid
 		if m.Strongest(o.Term) < least {
 			continue
 		}
-		index := a.shown[o.Term] - 1
-		if index < 0 {
-			index = int32(len(numbers))
-			a.shown[o.Term] = index + 1
-			numbers, last = append(numbers, o.Term), append(last, 0)
+		if s.index[o.Term] == 0 {
+			s.terms = append(s.terms, shownTerm{number: o.Term})
+			s.index[o.Term] = int32(len(s.terms))
 		}
+		index := s.index[o.Term] - 1
 		for _, posting := range m.Postings(o.Term) {
 			if posting.Weight >= least && !m.IsNone(posting.Issue) {
 				list = append(list, Evidence{o.Span, index, posting.Issue, posting.Weight})
 			}
 		}
-		words := text[o.Start:o.End]
-		at := last[index]
-		for at > 0 && forms[at-1].text != words {
-			at = forms[at-1].previous
-		}
-		if at == 0 {
-			forms = append(forms, form{text: words, previous: last[index]})
-			at = int32(len(forms))
-			last[index] = at
-		}
-		forms[at-1].count++
+		s.count(&s.terms[index], text[o.Start:o.End])
 	}
-	terms := make([]Term, len(numbers))
-	for i, term := range numbers {
-		a.shown[term] = 0
-		at := last[i]
-		most := at - 1
-		for ; at > 0; at = forms[at-1].previous {
-			if forms[at-1].count >= forms[most].count { // of equals the first in the text
-				most = at - 1
-			}
-		}
-		terms[i] = Term{forms[most].text, stems(m, term)}
+	terms := make([]Term, len(s.terms))
+	var stems []byte // of all of them
+	for i := range s.terms {
+		t := &s.terms[i]
+		s.index[t.number] = 0
+		stems = appendStems(stems, m, t.number)
+		terms[i] = Term{Form: s.most(t)}
 	}
+	all, start := string(stems), 0
+	for i := range terms {
+		end := start + strings.IndexByte(all[start:], '\n')
+		terms[i].Stems = all[start:end]
+		start = end + 1
+	}
+	clear(s.forms) // the text will be let go
 	return list, terms
 }
 
-// stems gives the words of a term as they are compared.
-func stems(m *model.Model, term int32) string {
-	stem := func(word int32) string { return strings.TrimLeft(m.Pack().Words[word], "=!") }
-	words := m.Words(term)
-	if len(words) == 1 {
-		return stem(words[0])
+// count counts one more time that a term has a form.
+func (s *shown) count(t *shownTerm, text string) {
+	at := t.last
+	for at > 0 && s.forms[at-1].text != text {
+		at = s.forms[at-1].previous
 	}
-	var text []byte
-	for i, word := range words {
-		if i > 0 {
-			text = append(text, ' ')
+	if at == 0 {
+		s.forms = append(s.forms, form{text: text, previous: t.last})
+		at = int32(len(s.forms))
+		t.last = at
+	}
+	s.forms[at-1].count++
+}
+
+// most returns the most frequent form of a term, of equals the first in the text.
+func (s *shown) most(t *shownTerm) string {
+	most := &s.forms[t.last-1]
+	for at := most.previous; at > 0; at = s.forms[at-1].previous {
+		if f := &s.forms[at-1]; f.count >= most.count {
+			most = f
 		}
-		text = append(text, stem(word)...)
 	}
-	return string(text)
+	return most.text
+}
+
+// appendStems appends the words of a term as they are compared, and a line
+// break.
+func appendStems(dst []byte, m *model.Model, term int32) []byte {
+	for i, word := range m.Words(term) {
+		if i > 0 {
+			dst = append(dst, ' ')
+		}
+		dst = append(dst, strings.TrimLeft(m.Pack().Words[word], "=!")...)
+	}
+	return append(dst, '\n')
 }
 
 // outlet gives the stems of the names of source and author: they say nothing

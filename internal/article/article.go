@@ -127,14 +127,13 @@ type repair struct {
 	inline      []candidate // the headings glued into paragraphs, in text order
 	census
 	// Memory that is used again.
-	keyBuffer []byte
 	sentences []sentence.Sentence // of each
 	cutList   []candidate         // of each
 }
 
 // article turns the classed lines into blocks and removed parts.
 func (r *repair) article() *Article {
-	a := &Article{Byline: r.byline, Published: r.published, Source: r.source}
+	a := &Article{Byline: r.byline, Published: r.published, Source: r.source, Blocks: make([]Block, 0, len(r.lines)+2*len(r.inline))}
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.restored {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -115,16 +116,10 @@ func lineBreaks(gap string) int {
 // whether it is a phrase of news sites.
 func (r *repair) measure() {
 	r.title = -1
-	said := make([]uint64, len(r.lines)) // by each line, as a hash
+	said := r.readKeys()
 	seen := make(map[uint64]int, len(r.lines))
 	for i := range r.lines {
 		l := &r.lines[i]
-		key := r.key(l)
-		said[i] = token.Hash(key)
-		if l.isKeyed() {
-			l.key = strings.Clone(key)
-			l.bare = withoutDigits(l.key)
-		}
 		l.copyright = l.isCopyright()
 		l.reason = l.cue()
 		seen[said[i]]++
@@ -145,24 +140,56 @@ func (r *repair) measure() {
 	}
 }
 
-// key is what a line says without case, marks and spaces, until the next call; a
-// long line, of which no rule asks for more than whether it comes again, is its
-// own.
-func (r *repair) key(l *line) string {
-	if l.words > longestCue {
-		return l.text
+// readKeys sets the keys of the lines, which all lie in one buffer, and returns
+// a hash of what each line says; that of a long line, of which no rule asks for
+// more than whether it comes again, is of its text.
+func (r *repair) readKeys() (said []uint64) {
+	said = make([]uint64, len(r.lines))
+	var buffer []byte
+	ends := make([][2]int, len(r.lines)) // in the buffer, of the keys and bare keys; -1 for a key without digits
+	for i := range r.lines {
+		l := &r.lines[i]
+		start := len(buffer)
+		if l.words > longestCue {
+			said[i] = token.Hash(l.text)
+		} else {
+			buffer = r.appendKey(buffer, l)
+			said[i] = token.Hash(unsafe.String(unsafe.SliceData(buffer[start:]), len(buffer)-start))
+		}
+		if !l.isKeyed() {
+			buffer = buffer[:start]
+		}
+		ends[i] = [2]int{len(buffer), -1}
+		if key := buffer[start:]; slices.ContainsFunc(key, isDigit) {
+			buffer = appendWithoutDigits(buffer, key)
+			ends[i][1] = len(buffer)
+		}
 	}
-	key := r.keyBuffer[:0]
+	keys := unsafe.String(unsafe.SliceData(buffer), len(buffer)) // nothing is written to it any more
+	start := 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		l.key = keys[start:ends[i][0]]
+		l.bare, start = l.key, ends[i][0]
+		if end := ends[i][1]; end >= 0 {
+			l.bare, start = keys[start:end], end
+		}
+	}
+	return said
+}
+
+// appendKey appends what a line says without case, marks and spaces.
+func (r *repair) appendKey(key []byte, l *line) []byte {
+	start := len(key)
 	for i := l.first; i < l.end; i++ {
 		if id := r.Tokens[i].Spelling; id >= 0 {
-			if len(key) > 0 {
+			if len(key) > start {
 				key = append(key, ' ')
 			}
 			key = append(key, r.Spellings[id].Folded...)
 		}
 	}
-	r.keyBuffer = key
-	return unsafe.String(unsafe.SliceData(key), len(key))
+	return key
 }
 
 // isKeyed says whether a rule may ask what the line says. Running text of more

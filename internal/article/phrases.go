@@ -133,26 +133,21 @@ var cuesByWord = sync.OnceValue(func() (c struct {
 	return c
 })
 
-// withoutDigits takes the digits out of a key, and the words that were nothing
-// else.
-func withoutDigits(key string) string {
-	isDigit := func(c byte) bool { return c >= '0' && c <= '9' }
-	first := 0
-	for first < len(key) && !isDigit(key[first]) {
-		first++
-	}
-	if first == len(key) {
-		return key
-	}
-	var bare strings.Builder
-	bare.Grow(len(key))
-	bare.WriteString(key[:first])
-	for i := first; i < len(key); i++ {
-		if c := key[i]; !isDigit(c) && (c != ' ' || bare.Len() > 0 && !strings.HasSuffix(bare.String(), " ")) {
-			bare.WriteByte(c)
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// appendWithoutDigits appends a key without its digits, and without the words
+// that were nothing else.
+func appendWithoutDigits(bare, key []byte) []byte {
+	start := len(bare)
+	for _, c := range key {
+		if !isDigit(c) && (c != ' ' || len(bare) > start && bare[len(bare)-1] != ' ') {
+			bare = append(bare, c)
 		}
 	}
-	return strings.TrimSuffix(bare.String(), " ")
+	if len(bare) > start && bare[len(bare)-1] == ' ' {
+		bare = bare[:len(bare)-1]
+	}
+	return bare
 }
 
 // credits stand before the owner's name at the end of a caption.

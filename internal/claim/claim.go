@@ -214,7 +214,7 @@ func (p *parser) name(n phrase) string {
 	}
 	span := p.span(n)
 	text := p.table.Text[span.Start:span.End]
-	return strings.TrimSuffix(strings.TrimSuffix(strings.Join(strings.Fields(text), " "), "’s"), "'s")
+	return strings.TrimSuffix(strings.TrimSuffix(token.Tidy(text), "’s"), "'s")
 }
 
 // isJoint says whether a phrase names several.

@@ -151,9 +151,9 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		}
 	}
 	ranked.order()
-	var phrases []Phrase
-	place := make([]int32, len(list.all)) // of a candidate in phrases, plus one
-	var chosen []*candidate
+	phrases, total := make([]Phrase, 0, Most), 0 // mentions
+	place := make([]int32, len(list.all))        // of a candidate in phrases, plus one
+	chosen := make([]*candidate, 0, Most)
 	for len(ranked) > 0 && len(phrases) < Most {
 		id := ranked.pop()
 		c := &list.all[id]
@@ -162,11 +162,15 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		}
 		chosen = append(chosen, c)
 		phrases = append(phrases, Phrase{
-			Text:     strings.Join(strings.Fields(t.Text[c.span.Start:c.span.End]), " "),
-			Score:    int32(c.weight * 1000 / chosen[0].weight),
-			Mentions: make([]token.Span, 0, c.count),
+			Text:  token.Tidy(t.Text[c.span.Start:c.span.End]),
+			Score: int32(c.weight * 1000 / chosen[0].weight),
 		})
 		place[id] = int32(len(phrases))
+		total += int(c.count)
+	}
+	spans := make([]token.Span, total)
+	for i, c := range chosen {
+		phrases[i].Mentions, spans = spans[:0:c.count], spans[c.count:]
 	}
 	for _, m := range mentions {
 		if at := place[m.candidate]; at > 0 {

@@ -472,6 +472,17 @@ func Fold(word string) string {
 	}, word)
 }
 
+// Tidy returns a text with single spaces for all white space inside, and none
+// around it.
+func Tidy(text string) string {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(text) || text[i-1] == ' ') {
+			return strings.Join(strings.Fields(text), " ")
+		}
+	}
+	return text
+}
+
 // At returns what token i says.
 func (t *Table) At(i int) string {
 	return t.Text[t.Tokens[i].Start:t.Tokens[i].End]

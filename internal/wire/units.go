@@ -13,7 +13,7 @@ type units struct {
 }
 
 // step is how many bytes at most are counted for one offset.
-const step = 64
+const step = 32
 
 func newUnits(text string) units {
 	u := units{text: text}
@@ -46,17 +46,21 @@ func load(text string, i int) uint64 {
 
 // count adds up the widths of the bytes from i to end, eight at a time.
 func count(text string, i, end int) int32 {
-	n := int32(0)
-	for ; i+8 <= end; i += 8 {
-		n += 8
-		if word := load(text, i); word&highs != 0 {
-			continuing := word &^ (word << 1) & highs
-			long := word & (word << 1) & (word << 2) & (word << 3) & highs
-			n += int32(bits.OnesCount64(long) - bits.OnesCount64(continuing))
+	n := int32(end - i)
+	for ; i < end && i+8 <= len(text); i += 8 {
+		word := load(text, i)
+		if left := end - i; left < 8 {
+			word &= 1<<(8*left) - 1
 		}
+		if word&highs == 0 {
+			continue
+		}
+		continuing := word &^ (word << 1) & highs
+		long := word & (word << 1) & (word << 2) & (word << 3) & highs
+		n += int32(bits.OnesCount64(long) - bits.OnesCount64(continuing))
 	}
 	for ; i < end; i++ {
-		n += width(text[i])
+		n += width(text[i]) - 1
 	}
 	return n
 }
