@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
@@ -104,6 +105,8 @@ type finder struct {
 	first     []int32        // for each spelling the index of the names of the gazetteer that start with it, plus one
 	nobody    []bool         // spellings that name no actor by themselves
 	buffer    []byte         // of lower
+	keys      []byte         // those of called, one after the other
+	aliases   []string       // room for the next ones
 }
 
 // runs appends the names in a sentence to a list.
@@ -341,7 +344,7 @@ func (f *finder) introduce(r *run) int {
 	}
 	id := len(f.Actors)
 	f.Actors = append(f.Actors, Actor{Name: text, Kind: kind})
-	f.called[string(key)] = id
+	f.called[f.keep(key)] = id
 	if kind == Person {
 		// A title alone before: "Mr Xi" and later "Xi Jinping".
 		f.short[last] = id
@@ -408,6 +411,13 @@ func (f *finder) mention(r *run) {
 	a := &f.Actors[r.actor-1]
 	a.Mentions = append(a.Mentions, token.Span{Start: f.table.Tokens[r.first].Start, End: f.endOf(r)})
 	if text := f.text(r); text != a.Name && !slices.Contains(a.Aliases, text) {
+		if a.Aliases == nil {
+			const usual = 2
+			if len(f.aliases) < usual {
+				f.aliases = make([]string, 64)
+			}
+			a.Aliases, f.aliases = f.aliases[:0:usual], f.aliases[usual:]
+		}
 		a.Aliases = append(a.Aliases, text)
 	}
 	for i := r.first; i < r.end; i++ {
@@ -439,7 +449,7 @@ func (f *finder) actorOf(r *run) int {
 		if !ok {
 			id = len(f.Actors)
 			f.Actors = append(f.Actors, Actor{Name: text, Kind: Office})
-			f.called[string(key)] = id
+			f.called[f.keep(key)] = id
 			clear(f.nobody) // "President" is somebody now
 		}
 		return id
@@ -513,6 +523,16 @@ func (f *finder) lower(name string) []byte {
 		f.buffer = append(f.buffer, c)
 	}
 	return f.buffer
+}
+
+// keep returns a key that stays.
+func (f *finder) keep(key []byte) string {
+	if cap(f.keys)-len(f.keys) < len(key) {
+		f.keys = make([]byte, 0, 2048+len(key))
+	}
+	start := len(f.keys)
+	f.keys = append(f.keys, key...) // in place: there is room
+	return unsafe.String(unsafe.SliceData(f.keys[start:]), len(key))
 }
 
 // isUpper says whether a word has no letter in lower case.

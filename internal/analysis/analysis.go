@@ -287,7 +287,7 @@ func (a *Analyzer) add(said []int32, o *model.Occurrence, times int32) {
 }
 
 func paragraphs(blocks []article.Block) []token.Span {
-	var list []token.Span
+	list := make([]token.Span, 0, len(blocks))
 	for _, b := range blocks {
 		if b.Role == article.Paragraph {
 			list = append(list, b.Span)

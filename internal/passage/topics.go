@@ -179,7 +179,7 @@ func (s *Segmenter) Article(passages []Passage, occurrences []model.Occurrence, 
 		add(said, max(length/titlePart, 1))
 	}
 	list := func(shares []int64, weights, sure []int32, listed func(i int, share int64) bool) []Call {
-		var calls []Call
+		calls := make([]Call, 0, 16)
 		var all sums
 		all.add(weights, 0)
 		for i, share := range shares {
