@@ -40,6 +40,9 @@ func (l *Lexicon) Stem(folded string) string {
 	if !isPlain(folded) || isStem(folded) {
 		return folded
 	}
+	if isPlural(folded) {
+		return folded[:len(folded)-1]
+	}
 	if s, ok := l.stems[folded]; ok {
 		return s
 	}
@@ -96,4 +99,23 @@ func isStem(word string) bool {
 		return before == 'a' || before == 'e' || before == 'o' || before == 'u'
 	}
 	return false // -e, -i, -s
+}
+
+// isPlural says that a plain word has an "s" at its end which the stemmer takes
+// off, and nothing else: it follows a letter, with a vowel somewhere before that
+// one (Porter2, step 1a), and what is left is a stem.
+func isPlural(word string) bool {
+	n := len(word)
+	if word[n-1] != 's' {
+		return false
+	}
+	switch word[n-2] {
+	case '\'', 'e', 'i', 's', 'u':
+		return false
+	}
+	switch word {
+	case "atlas", "bias", "cosmos", "news": // are left as they are
+		return false
+	}
+	return isStem(word[:n-1]) && strings.ContainsAny(word[:n-2], "aeiou")
 }

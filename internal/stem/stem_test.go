@@ -56,9 +56,9 @@ func TestStemGivesSnowballEnglishStems(t *testing.T) {
 
 func TestLexiconForgetsRatherThanGrowsWithoutBound(t *testing.T) {
 	var l Lexicon
-	word := []byte("aaaaaas") // what ends in s is stemmed
+	word := []byte("aaaaaaes") // what ends in es is stemmed
 	for i := 0; i < maxRemembered+10; i++ {
-		for j, n := 0, i; j < len(word)-1; j, n = j+1, n/26 {
+		for j, n := 0, i; j < len(word)-2; j, n = j+1, n/26 {
 			word[j] = byte('a' + n%26)
 		}
 		l.Stem(string(word))
@@ -80,6 +80,26 @@ func TestWordsThatAreTheirOwnStemsByTheirEndingAreLeftAloneByTheStemmer(t *testi
 			words++
 			if got := english.Stem(word, true); got != word {
 				t.Fatalf("isStem(%q), but its stem is %q", word, got)
+			}
+		}
+	}
+	if words < 50_000 {
+		t.Errorf("only %d words", words)
+	}
+}
+
+func TestPluralsByTheirEndingAreStemmedByTheStemmerToAllButTheirLastLetter(t *testing.T) {
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	words := 0
+	for _, start := range []string{"", "b", "tr", "ata", "yiy", "connect", "arsen", "gener", "o'", "cos", "atl"} {
+		for i := range len(letters) * len(letters) * len(letters) {
+			word := start + string([]byte{letters[i/26/26], letters[i/26%26], letters[i%26], 's'})
+			if !isPlural(word) {
+				continue
+			}
+			words++
+			if got := english.Stem(word, true); got+"s" != word {
+				t.Fatalf("isPlural(%q), but its stem is %q", word, got)
 			}
 		}
 	}
