@@ -53,7 +53,9 @@ func Extract(t *token.Table, sentences []sentence.Sentence, cast *actor.Cast) []
 	p := parser{table: t, cast: cast, words: make([]*entry, len(t.Spellings))}
 	known := lexicon()
 	for i := range t.Spellings {
-		p.words[i] = known[t.Spellings[i].Folded]
+		if p.words[i] = known[t.Spellings[i].Folded]; p.words[i] == nil && t.HasSpelling(int32(i), idioms) {
+			p.words[i] = idiomatic
+		}
 	}
 	for i := range sentences {
 		p.read(i, &sentences[i])
@@ -88,7 +90,7 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 	start := len(p.found)
 	for i := p.first; i < p.last; i++ {
 		id := p.table.Tokens[i].Spelling
-		if id < 0 || p.words[id] == nil && !p.table.HasSpelling(id, idioms) || i < p.done {
+		if id < 0 || p.words[id] == nil || i < p.done {
 			continue
 		}
 		word := p.word(i)
@@ -100,7 +102,6 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 		switch {
 		case word == "like" || strings.HasPrefix(word, "express"):
 			p.idiom(i, word)
-		case e == nil:
 		case e.noun != "" && p.noun(i, e.noun):
 		case len(e.adjectives) > 0 && p.adjective(i, e.adjectives):
 		default:
@@ -113,6 +114,9 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 	}
 	p.order(start)
 }
+
+// idiomatic is the entry of idioms that are not in the lexicon.
+var idiomatic = new(entry)
 
 // idioms are words that are read by themselves.
 var idioms = token.NewRule(func(s *token.Spelling) bool {
@@ -291,11 +295,15 @@ func (p *parser) in(i int, set token.Set) bool {
 	return i >= p.first && i < p.last && p.table.In(i, set)
 }
 
+// entry returns what the lexicon knows of token i, or nil.
 func (p *parser) entry(i int) *entry {
 	if i < p.first || i >= p.last || p.table.Tokens[i].Spelling < 0 {
 		return nil
 	}
-	return p.words[p.table.Tokens[i].Spelling]
+	if e := p.words[p.table.Tokens[i].Spelling]; e != idiomatic {
+		return e
+	}
+	return nil
 }
 
 // inQuote says whether token i stands within quotation marks: what is said
