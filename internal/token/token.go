@@ -8,6 +8,7 @@ package token
 
 import (
 	"encoding/binary"
+	"hash/maphash"
 	"math/bits"
 	"strings"
 	"unicode"
@@ -85,6 +86,7 @@ type Scanner struct {
 	Table
 	lexicon *stem.Lexicon
 	slots   []slot // an open hash table of what is known, at most half full
+	seed    uint64 // of its hashes: nobody can write words that all lie in one place
 	known   []known
 	places  []place          // of each that is known
 	stems   map[string]int32 // stem -> index in inText
@@ -101,7 +103,7 @@ type known struct {
 
 // A slot leads from what is written to what is known of it.
 type slot struct {
-	key    uint64 // see keyOf
+	key    uint64 // see Scanner.key
 	id     int32  // index in known plus one, 0 for an empty slot
 	length int32  // of what is written, in bytes
 }
@@ -114,7 +116,10 @@ type place struct {
 
 // NewScanner returns a scanner that stems with a lexicon.
 func NewScanner(lexicon *stem.Lexicon) *Scanner {
-	return &Scanner{lexicon: lexicon, slots: make([]slot, 1024), stems: make(map[string]int32, 256)}
+	return &Scanner{
+		lexicon: lexicon, slots: make([]slot, 1024), stems: make(map[string]int32, 256),
+		seed: maphash.String(maphash.MakeSeed(), ""),
+	}
 }
 
 // Scan cuts text into tokens. The table is valid until the next call.
@@ -208,7 +213,7 @@ func (s *Scanner) scan() {
 			switch c, size := s.at(i); c {
 			case letter, digit:
 				end, kind = s.word(i)
-				key = keyOf(text[i:end])
+				key = s.key(text[i:end])
 			case mark, filler:
 				r, _ := utf8.DecodeRuneInString(text[i:])
 				tokens = append(tokens, Token{Span: Span{int32(i), int32(i + size)}, Spelling: ^r, Kind: Mark})
@@ -278,7 +283,7 @@ func (s *Scanner) plain(i int) (end int, key uint64) {
 	if n := at - i; n <= 8 {
 		return at, first << (64 - 8*n) >> (64 - 8*n)
 	}
-	return at, keyOf(text[i:at])
+	return at, s.key(text[i:at])
 }
 
 // load returns eight bytes of a text, the first one lowest.
@@ -286,12 +291,17 @@ func load(text string, i int) uint64 {
 	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
 }
 
-// keyOf returns what words are looked up by: their bytes for up to eight of
-// them, a hash for more.
-func keyOf(word string) uint64 {
+// key returns what a word is looked up by: its bytes if there are up to eight, a
+// hash of more.
+func (s *Scanner) key(word string) uint64 {
 	if len(word) > 8 {
-		return Hash(word)
+		return hash(word, s.seed)
 	}
+	return few(word)
+}
+
+// few returns up to eight bytes, the first one lowest.
+func few(word string) uint64 {
 	key := uint64(0)
 	for i := len(word) - 1; i >= 0; i-- {
 		key = key<<8 | uint64(word[i])
@@ -299,14 +309,17 @@ func keyOf(word string) uint64 {
 	return key
 }
 
-// Hash returns a number by which a word or a text can be told from others.
-func Hash(text string) uint64 {
-	h := uint64(len(text))
+// Hash returns a number by which a text can be told from others, unless they
+// were made to have the same.
+func Hash(text string) uint64 { return hash(text, 0) }
+
+func hash(text string, seed uint64) uint64 {
+	h := seed ^ uint64(len(text))
 	i := 0
 	for ; i+8 <= len(text); i += 8 {
 		h = mix(h ^ load(text, i))
 	}
-	return mix(h ^ keyOf(text[i:]))
+	return mix(h ^ few(text[i:]))
 }
 
 // mix spreads the bits of a key over the upper half of a number (Fibonacci
@@ -319,7 +332,7 @@ func mix(key uint64) uint64 {
 // find returns the index in known of a word or number with its key.
 func (s *Scanner) find(text string, kind Kind, key uint64) int32 {
 	mask := len(s.slots) - 1
-	for at := int(mix(key)) & mask; ; at = (at + 1) & mask {
+	for at := int(mix(key^s.seed)) & mask; ; at = (at + 1) & mask {
 		slot := &s.slots[at]
 		if slot.id == 0 {
 			return s.learn(text, kind, key)
@@ -362,7 +375,7 @@ func (s *Scanner) learn(text string, kind Kind, key uint64) int32 {
 
 func (s *Scanner) put(entry slot) {
 	mask := len(s.slots) - 1
-	at := int(mix(entry.key)) & mask
+	at := int(mix(entry.key^s.seed)) & mask
 	for s.slots[at].id > 0 {
 		at = (at + 1) & mask
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"rubricator/internal/stem"
 )
@@ -106,7 +107,7 @@ func TestFromFindsTheFirstTokenAtOrAfterAnOffset(t *testing.T) {
 // Tokens are ordered, not empty and on boundaries of characters; what lies
 // between them is white space and invisible characters only.
 func FuzzScan(f *testing.F) {
-	for _, text := range []string{"a.b.c", "U.S.A", "'’'", "x\u200dy\u0301", "1,2.3,", "\ufeffBOM\r\n", "e\u0301\u0301", "--a--", "🇺🇦", "\xff\xfe"} {
+	for _, text := range []string{"a.b.c", "U.S.A", "'’'", "x\u200dy\u0301", "1,2.3,", "\ufeffBOM\r\n", "e\u0301\u0301", "--a--", "Überlänge-wise words, longer than eight. St. J.", "🇺🇦", "\xff\xfe"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -131,10 +132,51 @@ func FuzzScan(f *testing.F) {
 			if (tok.Spelling < 0) != (tok.Kind == Mark) {
 				t.Errorf("token %v has kind %d", tok, tok.Kind)
 			}
+			s := Scanner{Table: Table{Text: text}}
+			if end, kind := s.word(int(tok.Start)); tok.Kind != Mark && (end != int(tok.End) || kind != tok.Kind) {
+				t.Errorf("token %v, by the long way it ends at %d and has kind %d in %q", tok, end, kind, text)
+			}
+			if first, _ := utf8.DecodeRuneInString(text[tok.Start:]); tok.Capital != (unicode.IsUpper(first) && tok.Kind == Word) {
+				t.Errorf("token %v: capital is %v in %q", tok, tok.Capital, text)
+			} else if tok.Kind == Mark && tok.Mark() != first || tok.Kind != Mark && tok.Mark() != 0 {
+				t.Errorf("token %v is the mark %q in %q", tok, tok.Mark(), text)
+			}
 			end = tok.End
 		}
 		gap(text[end:])
 	})
+}
+
+func TestTokensAreInTheSetsOfTheirWords(t *testing.T) {
+	words := NewSet("treaty treaties")
+	stems := NewStemSet("treati")
+	rule := NewRule(func(s *Spelling) bool { return s.Kind == Number })
+	table := Scan("Treaty of 1648: TREATIES, treat", &stem.Lexicon{})
+	for _, test := range []struct {
+		name string
+		set  Set
+		want string
+	}{{"words", words, "Treaty TREATIES"}, {"stems", stems, "Treaty TREATIES"}, {"a rule", rule, "1648"}, {"none", 0, ""}} {
+		var got []string
+		for i := range table.Tokens {
+			if table.In(i, test.set) {
+				got = append(got, table.At(i))
+			}
+		}
+		if got := strings.Join(got, " "); got != test.want {
+			t.Errorf("%s: %q are in the set, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestTidyLeavesSingleSpaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "New York": "New York", " New  York\n": "New York", "Abu\u00a0Dhabi": "Abu Dhabi", "São Paulo": "São Paulo", "a\tb": "a b",
+	} {
+		if got := Tidy(text); got != want {
+			t.Errorf("Tidy(%q) = %q, want %q", text, got, want)
+		}
+	}
 }
 
 func TestSetsHaveTheirWordsAndNoOthers(t *testing.T) {
