@@ -36,13 +36,8 @@ var scripts = []struct {
 // Words in scripts that one language dominates count for that language;
 // others count where they are among its function words.
 func Detect(t *token.Table) (tag string, confidence int) {
-	// Each spelling is looked up once.
-	sets := make([]languages, len(t.Spellings))
-	for i := range t.Spellings {
-		if t.Spellings[i].Kind == token.Word {
-			sets[i] = lookUp(t.Spellings[i].Folded)
-		}
-	}
+	const known = 1 << (maxCandidates - 1)      // its sets are looked up
+	sets := make([]languages, len(t.Spellings)) // of each spelling, with known
 	var count [maxCandidates]int
 	words := 0
 	for _, tok := range t.Tokens {
@@ -52,7 +47,12 @@ func Detect(t *token.Table) (tag string, confidence int) {
 		if words++; words > sampled {
 			break
 		}
-		for set := sets[tok.Spelling]; set != 0; set &= set - 1 {
+		set := sets[tok.Spelling]
+		if set == 0 {
+			set = lookUp(t.Spellings[tok.Spelling].Folded) | known
+			sets[tok.Spelling] = set
+		}
+		for set &^= known; set != 0; set &= set - 1 {
 			count[bits.TrailingZeros32(uint32(set))]++
 		}
 	}
@@ -86,7 +86,7 @@ func Detect(t *token.Table) (tag string, confidence int) {
 // languages is a set of candidates, a bit for each by its index.
 type languages uint32
 
-// maxCandidates is how many bits the set has.
+// maxCandidates is how many bits the set has; the highest is no candidate's.
 const maxCandidates = 32
 
 // candidates are the tags in the order in which ties are settled; byWord has

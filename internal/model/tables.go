@@ -1,6 +1,9 @@
 package model
 
-import "rubricator/internal/pack"
+import (
+	"rubricator/internal/pack"
+	"rubricator/internal/token"
+)
 
 // The tables are open hash tables in flat arrays: a pack has tens of thousands
 // of entries, which Go's maps would take many times longer to take in, and the
@@ -50,13 +53,9 @@ func (v *vocabulary) find(kind pack.Kind, word string) int32 {
 	return -1
 }
 
-// slot is where the search for a word starts (FNV-1a).
+// slot is where the search for a word starts.
 func (v *vocabulary) slot(kind pack.Kind, word string) int {
-	h := uint32(2166136261) + uint32(kind)
-	for i := 0; i < len(word); i++ {
-		h = (h ^ uint32(word[i])) * 16777619
-	}
-	return int(h) & (len(v.slots) - 1)
+	return int(token.Hash(word)>>(2*kind)) & (len(v.slots) - 1)
 }
 
 // edges lead from a node by a word to a node.

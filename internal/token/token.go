@@ -302,11 +302,20 @@ func (s *Scanner) key(word string) uint64 {
 
 // few returns up to eight bytes, the first one lowest.
 func few(word string) uint64 {
-	key := uint64(0)
-	for i := len(word) - 1; i >= 0; i-- {
-		key = key<<8 | uint64(word[i])
+	switch n := len(word); {
+	case n == 8:
+		return load(word, 0)
+	case n >= 4: // two loads, which overlap
+		first, last := binary.LittleEndian.Uint32([]byte(word[:4])), binary.LittleEndian.Uint32([]byte(word[n-4:]))
+		return uint64(first) | uint64(last)<<(8*(n-4))
+	case n == 3:
+		return uint64(word[0]) | uint64(word[1])<<8 | uint64(word[2])<<16
+	case n == 2:
+		return uint64(word[0]) | uint64(word[1])<<8
+	case n == 1:
+		return uint64(word[0])
 	}
-	return key
+	return 0
 }
 
 // Hash returns a number by which a text can be told from others, unless they
@@ -314,12 +323,15 @@ func few(word string) uint64 {
 func Hash(text string) uint64 { return hash(text, 0) }
 
 func hash(text string, seed uint64) uint64 {
-	h := seed ^ uint64(len(text))
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
+	n := len(text)
+	h := seed ^ uint64(n)
+	if n < 8 {
+		return mix(h ^ few(text))
+	}
+	for i := 0; i+8 < n; i += 8 {
 		h = mix(h ^ load(text, i))
 	}
-	return mix(h ^ few(text[i:]))
+	return mix(h ^ load(text, n-8))
 }
 
 // mix spreads the bits of a key over the upper half of a number (Fibonacci
