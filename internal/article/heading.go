@@ -340,7 +340,7 @@ func (r *repair) signs(first int, s *sentence.Sentence, at int) (list signs) {
 		list.add(restLong, s.Last-at >= 14)
 	}
 	again := r.recurs(s.First, at)
-	list.add(recurs, again < 60)
+	list.add(recurs, again < near)
 	list.add(takenUpSoon, again < 3)
 	list.add(twoClauses, clausalInside && soon)
 	list.add(takenUp, at < s.Last && r.has(s.First, at, r.Tokens[at].Spelling))

@@ -76,6 +76,7 @@ func NewSegmenter(m *model.Model) *Segmenter {
 // Model.Match returns them.
 func (s *Segmenter) Segment(sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
 	s.sentences, s.occurrences, s.role, s.passages = sentences, occurrences, role, nil
+	defer func() { s.sentences, s.occurrences, s.role, s.passages = nil, nil, nil, nil }() // nothing of a text stays
 	s.index()
 	for first := 0; first < len(sentences); {
 		if role(first) == article.Title {
