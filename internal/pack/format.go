@@ -330,7 +330,7 @@ func (r *reader) terms(words, issues int) []Term {
 			}
 			terms[i].Words[0] = int32(first)
 		}
-		if i > 0 && slices.Compare(terms[i-1].Words, terms[i].Words) > 0 {
+		if i > 0 && !isSorted(terms[i-1].Words, terms[i].Words, int(shared[i])) {
 			r.fail("order of terms")
 			return nil
 		}
@@ -381,6 +381,15 @@ func (r *reader) terms(words, issues int) []Term {
 		terms[at].Unless = lists[r.below(len(lists), "condition")]
 	}
 	return terms
+}
+
+// isSorted says whether the words of a term come before those of the next one, or
+// are the same; that many of them are shared, at least.
+func isSorted(words, next []int32, shared int) bool {
+	if shared < len(words) && shared < len(next) && words[shared] != next[shared] {
+		return words[shared] < next[shared]
+	}
+	return slices.Compare(words, next) <= 0
 }
 
 // cues reads the cues of a pack whose words and issues are there.
@@ -450,7 +459,16 @@ func (r *reader) fail(what string) {
 	}
 }
 
+// uint reads a number. Nearly all of a pack's hundreds of thousands are one byte.
 func (r *reader) uint() int {
+	if r.at < len(r.data) && r.data[r.at] < 0x80 && r.err == nil {
+		r.at++
+		return int(r.data[r.at-1])
+	}
+	return r.longUint()
+}
+
+func (r *reader) longUint() int {
 	if r.err != nil {
 		return 0
 	}
@@ -463,7 +481,17 @@ func (r *reader) uint() int {
 	return int(n)
 }
 
+// int reads a number that can be below 0.
 func (r *reader) int() int {
+	if r.at < len(r.data) && r.data[r.at] < 0x80 && r.err == nil {
+		n := int(r.data[r.at])
+		r.at++
+		return n>>1 ^ -(n & 1)
+	}
+	return r.longInt()
+}
+
+func (r *reader) longInt() int {
 	if r.err != nil {
 		return 0
 	}
