@@ -245,7 +245,7 @@ func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model
 		if at == len(r.Passages) {
 			continue
 		}
-		inside := a.phrasesIn(c.Content, occurrences)
+		inside := a.startingIn(c.Content, occurrences)
 		for _, o := range inside {
 			a.add(said, &o, 1)
 		}
@@ -266,8 +266,8 @@ func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model
 	return list
 }
 
-// phrasesIn returns the occurrences that start in a span.
-func (a *Analyzer) phrasesIn(span token.Span, occurrences []model.Occurrence) []model.Occurrence {
+// startingIn returns the occurrences that start in a span.
+func (a *Analyzer) startingIn(span token.Span, occurrences []model.Occurrence) []model.Occurrence {
 	find := func(start int32) int {
 		at, _ := slices.BinarySearchFunc(occurrences, start, func(o model.Occurrence, start int32) int { return int(o.Start - start) })
 		return at
@@ -306,7 +306,7 @@ func spans(blocks []article.Block) []token.Span {
 
 // shown is what evidence remembers of a text, in memory that is used again.
 type shown struct {
-	index []int32 // for each term of the model its index in numbers plus one, 0 between texts
+	index []int32 // for each term of the model its index in terms plus one, 0 between texts
 	terms []shownTerm
 	forms []form
 }

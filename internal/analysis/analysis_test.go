@@ -15,6 +15,7 @@ import (
 	"rubricator/internal/article"
 	"rubricator/internal/news"
 	"rubricator/internal/token"
+	"rubricator/internal/wire"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected results in testdata")
@@ -305,6 +306,32 @@ func FuzzAnalyze(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What an analyzer keeps between texts, words and memory, must not show.
+func TestReportsDoNotDependOnTheTextsBefore(t *testing.T) {
+	used := newAnalyzer(t)
+	files, err := fs.Glob(testdata, "testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no texts", err)
+	}
+	report := func(a *analysis.Analyzer, text string) string {
+		r, err := a.Analyze(text, analysis.All)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(wire.AppendReport(nil, r))
+	}
+	for _, file := range append(files, files[0]) {
+		data, err := fs.ReadFile(testdata, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, text, _ := strings.Cut(string(data), separator)
+		if report(used, text) != report(newAnalyzer(t), text) {
+			t.Errorf("%s: another report after other texts", file)
+		}
+	}
 }
 
 // A page that follows typing asks about the lines that changed alone.

@@ -262,7 +262,7 @@ func (s *Scanner) plain(i int) (end int, key uint64) {
 	// Eight bytes at a time, of each the highest bit: in WebAssembly a jump costs
 	// more than all of this.
 	const ones, high = 0x0101010101010101, 0x8080808080808080
-	first := load(text, i)
+	first := Load(text, i)
 	at := i
 	for chunk := first; ; {
 		low := (chunk | 0x20*ones) &^ high
@@ -275,7 +275,7 @@ func (s *Scanner) plain(i int) (end int, key uint64) {
 		if at+8 > len(text) {
 			return 0, 0
 		}
-		chunk = load(text, at)
+		chunk = Load(text, at)
 	}
 	if c := text[at]; c >= utf8.RuneSelf || c >= '0' && c <= '9' || c == '\'' || c == '.' && at-i == 1 {
 		return 0, 0
@@ -286,8 +286,8 @@ func (s *Scanner) plain(i int) (end int, key uint64) {
 	return at, s.key(text[i:at])
 }
 
-// load returns eight bytes of a text, the first one lowest.
-func load(text string, i int) uint64 {
+// Load returns the eight bytes of a text from i on, the first one lowest.
+func Load(text string, i int) uint64 {
 	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
 }
 
@@ -304,7 +304,7 @@ func (s *Scanner) key(word string) uint64 {
 func few(word string) uint64 {
 	switch n := len(word); {
 	case n == 8:
-		return load(word, 0)
+		return Load(word, 0)
 	case n >= 4: // two loads, which overlap
 		first, last := binary.LittleEndian.Uint32([]byte(word[:4])), binary.LittleEndian.Uint32([]byte(word[n-4:]))
 		return uint64(first) | uint64(last)<<(8*(n-4))
@@ -329,9 +329,9 @@ func hash(text string, seed uint64) uint64 {
 		return mix(h ^ few(text))
 	}
 	for i := 0; i+8 < n; i += 8 {
-		h = mix(h ^ load(text, i))
+		h = mix(h ^ Load(text, i))
 	}
-	return mix(h ^ load(text, n-8))
+	return mix(h ^ Load(text, n-8))
 }
 
 // mix spreads the bits of a key over the upper half of a number (Fibonacci

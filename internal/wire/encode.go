@@ -246,6 +246,25 @@ func (w *writer) majors(r *analysis.Report) {
 	w.close(']')
 }
 
+// calls writes the calls of a passage that have a share; open begins the object
+// of the one about a major or an issue.
+func (w *writer) calls(list []passage.Call, least int32, f *fragments, open func(index int)) {
+	w.open('[')
+	for _, c := range list {
+		if c.Share < least {
+			continue
+		}
+		w.separate()
+		if !f.copy(w, int32(c.Index)) {
+			open(c.Index)
+			w.raw(`,"share":`)
+			f.keep(w, int32(c.Index))
+		}
+		w.call(c)
+	}
+	w.close(']')
+}
+
 // call writes what a call says after the key of its share, and ends its object.
 func (w *writer) call(c passage.Call) {
 	w.permille(c.Share)
@@ -297,31 +316,10 @@ func (w *writer) passages(r *analysis.Report) {
 		} else {
 			w.number(number[p.Heading])
 		}
-		w.key("majors").open('[')
-		for _, c := range p.Majors {
-			if c.Share < leastShare {
-				continue
-			}
-			w.separate()
-			if index := int32(c.Index); !majors.copy(w, index) {
-				w.raw(`{"code":`).number(r.Pack.Majors[index].Code)
-				w.raw(`,"share":`)
-				majors.keep(w, index)
-			}
-			w.call(c)
-		}
-		w.close(']')
-		w.key("issues").open('[')
-		for _, c := range p.Issues {
-			w.separate()
-			if index := int32(c.Index); !issues.copy(w, index) {
-				w.raw(`{"id":`).string(r.Pack.Issues[index].ID)
-				w.raw(`,"share":`)
-				issues.keep(w, index)
-			}
-			w.call(c)
-		}
-		w.close(']')
+		w.key("majors")
+		w.calls(p.Majors, leastShare, &majors, func(i int) { w.raw(`{"code":`).number(r.Pack.Majors[i].Code) })
+		w.key("issues")
+		w.calls(p.Issues, 0, &issues, func(i int) { w.raw(`{"id":`).string(r.Pack.Issues[i].ID) })
 		w.close('}')
 	}
 	w.close(']')

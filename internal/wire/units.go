@@ -1,9 +1,10 @@
 package wire
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
+
+	"rubricator/internal/token"
 )
 
 // units turns byte offsets of a text into UTF-16 code units.
@@ -18,7 +19,7 @@ const step = 32
 func newUnits(text string) units {
 	u := units{text: text}
 	i := 0
-	for i+8 <= len(text) && load(text, i)&highs == 0 {
+	for i+8 <= len(text) && token.Load(text, i)&highs == 0 {
 		i += 8
 	}
 	for i < len(text) && text[i] < utf8.RuneSelf {
@@ -39,16 +40,11 @@ func newUnits(text string) units {
 // highs are the highest bits of eight bytes.
 const highs = 0x8080808080808080
 
-// load returns eight bytes of a text, the first one lowest.
-func load(text string, i int) uint64 {
-	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
-}
-
 // count adds up the widths of the bytes from i to end, eight at a time.
 func count(text string, i, end int) int32 {
 	n := int32(end - i)
 	for ; i < end && i+8 <= len(text); i += 8 {
-		word := load(text, i)
+		word := token.Load(text, i)
 		if left := end - i; left < 8 {
 			word &= 1<<(8*left) - 1
 		}
