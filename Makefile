@@ -41,7 +41,10 @@ GO_TEST_WASM = CHROME="$$($(BIN)/browser)" && export CHROME && \
 $(BIN)/wasmbrowsertest: browser
 	$(TOOLS) build -o ../../$(BIN)/ github.com/agnivade/wasmbrowsertest
 
-test-wasm: $(BIN)/wasmbrowsertest ## run the Go tests as WebAssembly in a browser
+straighten: has-go
+	@$(TOOLS) build -o ../../$(BIN)/ ./straighten
+
+test-wasm: $(BIN)/wasmbrowsertest straighten ## run the Go tests as WebAssembly in a browser
 	$(GO_TEST_WASM) -count=1 ./...
 
 test-web: web/node_modules/.package-lock.json ## run the JavaScript unit tests
@@ -72,7 +75,7 @@ profile: has-go ## time each stage natively, with allocations, and show where th
 	go tool pprof -top -nodecount 25 .build/profile/analysis.test .build/profile/cpu.out
 	go tool pprof -top -nodecount 25 -sample_index alloc_space .build/profile/analysis.test .build/profile/memory.out
 
-profile-wasm: $(BIN)/wasmbrowsertest ## the same times as WebAssembly in a browser
+profile-wasm: $(BIN)/wasmbrowsertest straighten ## the same times as WebAssembly in a browser
 	$(GO_TEST_WASM) ./internal/analysis -run '^$$' -bench . -benchmem
 
 # The long runs of what test-e2e does in short, of the same files.
@@ -154,4 +157,4 @@ has-node:
 	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || \
 	{ echo "Node 20 or newer with npm is needed, found: $$(node -v 2>/dev/null || echo none). See https://nodejs.org/" >&2; exit 1; }
 
-.PHONY: $(PROBE) $(BIN)/wasmbrowsertest help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz trust reproducible vulnerabilities lighthouse pack train size reading evaluate record clean programs browser has-go has-node
+.PHONY: $(PROBE) $(BIN)/wasmbrowsertest help run build test test-go test-wasm test-web test-e2e screenshots bench profile profile-wasm fuzz trust reproducible vulnerabilities lighthouse pack train size reading evaluate record clean programs browser straighten has-go has-node

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"rubricator/internal/tools/module"
 )
 
 // engineEnv is what the environment may not decide: the target, and whatever
@@ -37,17 +39,20 @@ func writeEngine(root, file, tags string) error {
 	if err := compileEngine(root, file, tags); err != nil {
 		return err
 	}
-	module, err := os.ReadFile(file)
+	content, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	if module, err = rewriteMemory(module, leaveOutTraces); err != nil {
+	if content, err = module.LeaveOutTraces(content); err != nil {
 		return fmt.Errorf("shrink %s: %w", filepath.Base(file), err)
+	}
+	if content, err = module.Straighten(content); err != nil {
+		return fmt.Errorf("straighten %s: %w", filepath.Base(file), err)
 	}
 	if err := os.Remove(file); err != nil { // it is executable, which nothing here is
 		return err
 	}
-	return writeFile(file, module)
+	return writeFile(file, content)
 }
 
 // compileEngine writes what the linker makes of ./wasm.

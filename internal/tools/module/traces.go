@@ -1,4 +1,4 @@
-package main
+package module
 
 import (
 	"bytes"
@@ -25,12 +25,16 @@ const (
 	argumentsLive = 6
 )
 
-// leaveOutTraces blanks what Go's runtime reads only to print where a crash
-// was, a good part of the compressed module: files, lines, what was inlined and
-// the names of functions. Messages of a panic stay, and so do the runtime's own
-// names, by which it tells its goroutines from the program's. Blanked bytes
-// compress to nothing; nothing moves.
-func leaveOutTraces(memory []byte) error {
+// LeaveOutTraces returns a module of Go's linker without what Go's runtime reads
+// only to print where a crash was, a good part of the compressed module: files,
+// lines, what was inlined and the names of functions. Messages of a panic stay,
+// and so do the runtime's own names, by which it tells its goroutines from the
+// program's. Blanked bytes compress to nothing; nothing moves.
+func LeaveOutTraces(module []byte) ([]byte, error) {
+	return rewriteMemory(module, blankTraces)
+}
+
+func blankTraces(memory []byte) error {
 	at := bytes.Index(memory, tableStart)
 	if at < 0 {
 		return errors.New("Go's table of functions is not where this build looks for it")

@@ -1,16 +1,13 @@
-package main
+package module
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
-	"slices"
 	"testing"
 )
 
 // module returns a module with a custom section and a data section.
 func module(data ...byte) []byte {
-	content := []byte(wasmHeader)
+	content := []byte(header)
 	content = append(content, 0, 4, 1, 'x', 7, 7) // custom section "x"
 	content = append(content, dataSection, byte(len(data)))
 	return append(content, data...)
@@ -51,7 +48,7 @@ func TestBrokenModulesAreErrors(t *testing.T) {
 	whole := module(1, 0, 0x41, 4, 0x0b, 3, 'a', 'b', 'c')
 	unchanged := func([]byte) error { return nil }
 	for length := range whole {
-		if length == len(wasmHeader) || length == len(wasmHeader)+6 {
+		if length == len(header) || length == len(header)+6 {
 			continue // ends between sections, which is a whole module
 		}
 		if _, err := rewriteMemory(whole[:length], unchanged); err == nil {
@@ -73,47 +70,9 @@ func TestBrokenModulesAreErrors(t *testing.T) {
 
 func TestSignedNumbersAreReadAsWritten(t *testing.T) {
 	for _, n := range []int64{0, 1, 63, 64, 127, 128, 8191, 8192, 1 << 26, -1, -64, -65, -1 << 40} {
-		r := &wasmReader{rest: appendSigned(nil, n)}
+		r := &reader{rest: appendSigned(nil, n)}
 		if got := r.int(); got != n || len(r.rest) > 0 || r.err != nil {
 			t.Errorf("%d is read as %d, %d bytes left, %v", n, got, len(r.rest), r.err)
 		}
-	}
-}
-
-func TestMemoryWithoutATableOfFunctionsIsAnError(t *testing.T) {
-	for name, memory := range map[string][]byte{
-		"none":       make([]byte, 1000),
-		"an odd one": append(slices.Clone(tableStart), make([]byte, 1000)...),
-	} {
-		if err := leaveOutTraces(memory); err == nil {
-			t.Errorf("%s: no error", name)
-		}
-	}
-}
-
-func TestEngineHasNoTraces(t *testing.T) {
-	root := writeProject(t)
-	content := func(write func(root, file, tags string) error) []byte {
-		file := filepath.Join(root, "engine.wasm")
-		if err := write(root, file, ""); err != nil {
-			t.Fatal(err)
-		}
-		content, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return content
-	}
-	linked, shipped := content(compileEngine), content(writeEngine)
-	for _, trace := range []string{"main.go", "main.main\x00", "internal/runtime/maps."} {
-		if !bytes.Contains(linked, []byte(trace)) {
-			t.Errorf("the linker does not write %q any more", trace)
-		}
-		if bytes.Contains(shipped, []byte(trace)) {
-			t.Errorf("the module says %q", trace)
-		}
-	}
-	if !bytes.Contains(shipped, []byte("runtime.gcBgMarkWorker")) {
-		t.Error("the runtime cannot tell its own goroutines any more")
 	}
 }

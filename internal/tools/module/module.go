@@ -1,4 +1,6 @@
-package main
+// Package module makes what Go's linker writes as WebAssembly smaller and
+// faster: LeaveOutTraces and Straighten.
+package module
 
 import (
 	"bytes"
@@ -7,8 +9,8 @@ import (
 	"fmt"
 )
 
-// wasmHeader is the magic number and the version of a binary module.
-const wasmHeader = "\x00asm\x01\x00\x00\x00"
+// header is the magic number and the version of a binary module.
+const header = "\x00asm\x01\x00\x00\x00"
 
 // dataSection is the id of the section of data segments; see the WebAssembly
 // Core Specification, 5.5.14.
@@ -22,28 +24,38 @@ const widestGap = 64
 // rewriteMemory returns a module whose memory starts as change left it. All
 // else stays as it is. The segments of the module must have constant places.
 func rewriteMemory(module []byte, change func(memory []byte) error) ([]byte, error) {
-	if !bytes.HasPrefix(module, []byte(wasmHeader)) {
+	return rewrite(module, dataSection, func(section []byte) ([]byte, error) {
+		memory, err := readMemory(section)
+		if err != nil {
+			return nil, err
+		}
+		if err := change(memory); err != nil {
+			return nil, err
+		}
+		return appendMemory(nil, memory), nil
+	})
+}
+
+// rewrite returns a module in which change has replaced the sections of an id.
+func rewrite(module []byte, id byte, change func(section []byte) ([]byte, error)) ([]byte, error) {
+	if !bytes.HasPrefix(module, []byte(header)) {
 		return nil, errors.New("not a WebAssembly module of version 1")
 	}
-	r := &wasmReader{rest: module[len(wasmHeader):]}
-	result := []byte(wasmHeader)
+	r := &reader{rest: module[len(header):]}
+	result := []byte(header)
 	for len(r.rest) > 0 {
-		id := r.byte()
+		found := r.byte()
 		section := r.bytes()
 		if r.err != nil {
 			return nil, r.err
 		}
-		if id == dataSection {
-			memory, err := readMemory(section)
-			if err != nil {
+		if found == id {
+			var err error
+			if section, err = change(section); err != nil {
 				return nil, err
 			}
-			if err := change(memory); err != nil {
-				return nil, err
-			}
-			section = appendMemory(nil, memory)
 		}
-		result = append(result, id)
+		result = append(result, found)
 		result = binary.AppendUvarint(result, uint64(len(section)))
 		result = append(result, section...)
 	}
@@ -55,9 +67,9 @@ const largestMemory = 64 << 20
 
 // readMemory lays the segments of a data section where they belong.
 func readMemory(section []byte) ([]byte, error) {
-	r := &wasmReader{rest: section}
+	r := &reader{rest: section}
 	var memory []byte
-	for range r.uint() {
+	for range r.count() {
 		// Active in memory 0, at an i32.const: 0x41, the address, end.
 		if r.byte() != 0 || r.byte() != 0x41 {
 			return nil, errors.New("a data segment has no constant place")
@@ -115,15 +127,15 @@ func appendSigned(to []byte, n int64) []byte {
 	}
 }
 
-// A wasmReader takes a module apart. After an error it gives zeros.
-type wasmReader struct {
+// A reader takes a module apart. After an error it gives zeros.
+type reader struct {
 	rest []byte
 	err  error
 }
 
 var errShort = errors.New("the module ends too early")
 
-func (r *wasmReader) byte() byte {
+func (r *reader) byte() byte {
 	if len(r.rest) == 0 {
 		r.err = errShort
 		return 0
@@ -133,7 +145,7 @@ func (r *wasmReader) byte() byte {
 	return b
 }
 
-func (r *wasmReader) uint() uint64 {
+func (r *reader) uint() uint64 {
 	n, length := binary.Uvarint(r.rest)
 	if length <= 0 {
 		r.err, r.rest = errShort, nil
@@ -143,7 +155,26 @@ func (r *wasmReader) uint() uint64 {
 	return n
 }
 
-func (r *wasmReader) int() int64 {
+// count reads how many items follow, of a byte at least each.
+func (r *reader) count() int {
+	n := r.uint()
+	if n > uint64(len(r.rest)) {
+		r.err, r.rest = errShort, nil
+		return 0
+	}
+	return int(n)
+}
+
+// take passes over bytes, if they are what follows.
+func (r *reader) take(what []byte) bool {
+	rest, ok := bytes.CutPrefix(r.rest, what)
+	if ok {
+		r.rest = rest
+	}
+	return ok && r.err == nil
+}
+
+func (r *reader) int() int64 {
 	n := int64(0)
 	for shift := uint(0); shift < 64; shift += 7 {
 		b := r.byte()
@@ -159,7 +190,7 @@ func (r *wasmReader) int() int64 {
 }
 
 // bytes reads a length and so many bytes.
-func (r *wasmReader) bytes() []byte {
+func (r *reader) bytes() []byte {
 	n := r.uint()
 	if n > uint64(len(r.rest)) {
 		r.err, r.rest = errShort, nil
@@ -168,4 +199,52 @@ func (r *wasmReader) bytes() []byte {
 	content := r.rest[:n]
 	r.rest = r.rest[n:]
 	return content
+}
+
+// skip passes over n bytes.
+func (r *reader) skip(n int) {
+	if n > len(r.rest) {
+		r.err, r.rest = errShort, nil
+		return
+	}
+	r.rest = r.rest[n:]
+}
+
+// skipOperands passes over the operands of an instruction that is no branch and
+// opens no block; see the WebAssembly Core Specification, 5.4. It reports false
+// for one that Go does not use.
+func (r *reader) skipOperands(code byte) bool {
+	switch {
+	case code <= 0x01, code == 0x05, code == 0x0b, code == 0x0f, code == 0x1a, code == 0x1b:
+	case code == 0x10, code >= 0x20 && code <= 0x24: // call, locals, globals
+		r.uint()
+	case code == 0x11: // call_indirect
+		r.uint()
+		r.uint()
+	case code >= 0x28 && code <= 0x3e: // load and store: alignment, offset
+		r.uint()
+		r.uint()
+	case code == 0x3f, code == 0x40: // size of the memory
+		r.skip(1)
+	case code == 0x41, code == 0x42: // constants
+		r.int()
+	case code == 0x43:
+		r.skip(4)
+	case code == 0x44:
+		r.skip(8)
+	case code >= 0x45 && code <= 0xc4: // numbers
+	case code == 0xfc:
+		switch kind := r.uint(); {
+		case kind <= 7: // conversions that saturate
+		case kind == 10: // memory.copy
+			r.skip(2)
+		case kind == 11: // memory.fill
+			r.skip(1)
+		default:
+			return false
+		}
+	default:
+		return false
+	}
+	return true
 }
