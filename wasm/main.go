@@ -11,6 +11,7 @@
 //	catalogue(own: string): string                               the same with a reader's own issues
 //	analyze(text: Uint8Array, stages, edits, own: string): string        the report on a text in UTF-8
 //	explain(text: Uint8Array, at: number, edits, own: string): string    what the sentence at a UTF-16 offset says
+//	settle(): string                                             "": to be called when nothing else is to be done
 //
 // stages, edits and own are as of analysis.ParseStage, wire.ParseEdits and
 // own.Parse; all may be empty.
@@ -25,6 +26,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"runtime"
+	"runtime/debug"
 	"unsafe"
 
 	"github.com/hack-pad/safejs"
@@ -56,22 +59,35 @@ func serve(global safejs.Value) error {
 		return fmt.Errorf("find rubricatorProgress: %w", err)
 	}
 	e := engine{progress: progress}
-	calls := map[string]func([]safejs.Value) ([]byte, error){
-		"load": e.load, "catalogue": e.catalogue, "analyze": e.analyze, "explain": e.explain,
+	// Without maps, whose code would be compiled before anything else is ready.
+	class, err := safejs.Global().Get("Object")
+	if err != nil {
+		return fmt.Errorf("find Object: %w", err)
 	}
-	addProbes(calls)
-	functions := map[string]any{}
-	for name, call := range calls {
-		f, err := safejs.FuncOf(function(call))
+	functions, err := class.New()
+	if err != nil {
+		return fmt.Errorf("make an object: %w", err)
+	}
+	calls := []export{{"load", e.load}, {"catalogue", e.catalogue}, {"analyze", e.analyze}, {"explain", e.explain}, {"settle", e.settle}}
+	for _, c := range append(calls, probes...) {
+		f, err := safejs.FuncOf(function(c.call))
 		if err != nil {
-			return fmt.Errorf("export %s: %w", name, err)
+			return fmt.Errorf("export %s: %w", c.name, err)
 		}
-		functions[name] = f.Value()
+		if err := functions.Set(c.name, f.Value()); err != nil {
+			return fmt.Errorf("export %s: %w", c.name, err)
+		}
 	}
 	if _, err := ready.Invoke(functions); err != nil {
 		return fmt.Errorf("call rubricatorReady: %w", err)
 	}
 	return nil
+}
+
+// An export is what JavaScript can call by a name.
+type export struct {
+	name string
+	call func(args []safejs.Value) ([]byte, error)
 }
 
 // function makes a JavaScript function of a call. Whatever happens in it is
@@ -123,7 +139,7 @@ func code(err error) string {
 // that came last.
 type engine struct {
 	progress safejs.Value
-	file     []byte // of the pack: terms are read anew for other own issues, and do not stay
+	base     *pack.Pack // without own issues
 	pack     *pack.Pack
 	own      string
 	analyzer *analysis.Analyzer
@@ -141,7 +157,13 @@ const long = 256 << 10
 // mostKept is the largest buffer that is kept for the next report, in bytes.
 const mostKept = 1 << 20
 
+// hasty is how much the heap may grow before the garbage collector begins, in
+// percent, until the engine has settled: the page waits, and what a pack and a
+// first article take is not worth collecting. From 16 MB on it begins anyway.
+const hasty, usual = 400, 100
+
 func (e *engine) load(args []safejs.Value) ([]byte, error) {
+	debug.SetGCPercent(hasty)
 	file, err := bytes(args, 0)
 	if err != nil {
 		return nil, fmt.Errorf("load pack: %w", err)
@@ -150,19 +172,34 @@ func (e *engine) load(args []safejs.Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.file = file
+	e.base = p
 	e.take("", p)
 	return wire.AppendCatalogue(nil, e.pack), nil
 }
 
+// settle does what a first text would have to wait for otherwise: the browser
+// compiles a function when it is called first, and better when it was called
+// often. Then the garbage of the start is collected.
+func (e *engine) settle([]safejs.Value) ([]byte, error) {
+	if e.analyzer != nil {
+		report, err := e.analyzer.Analyze(rehearsal, analysis.All)
+		if err != nil {
+			return nil, err
+		}
+		wire.AppendReport(nil, report)
+	}
+	debug.SetGCPercent(usual)
+	runtime.GC()
+	return nil, nil
+}
+
 func (e *engine) take(own string, p *pack.Pack) {
-	e.own, e.analyzer, e.reply = own, analysis.New(p), nil
-	e.pack = e.analyzer.Pack()
+	e.own, e.pack, e.analyzer, e.reply = own, p, analysis.New(p), nil
 }
 
 // use makes the analyzer one of these own issues.
 func (e *engine) use(list string) error {
-	if e.file == nil {
+	if e.base == nil {
 		return errors.New("no pack is loaded")
 	}
 	if list == e.own {
@@ -172,11 +209,7 @@ func (e *engine) use(list string) error {
 	if err != nil {
 		return codedError{err, codeIssues}
 	}
-	p, err := pack.Decode(e.file)
-	if err != nil {
-		return err
-	}
-	e.take(list, own.Extend(p, issues))
+	e.take(list, own.Extend(e.base, issues))
 	return nil
 }
 
@@ -207,6 +240,9 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 		return e.reply, nil
 	}
 	content := asked.content
+	if len(content) >= long {
+		debug.SetGCPercent(usual)
+	}
 	if len(content) >= long && e.progress.Type() == safejs.TypeFunction {
 		e.analyzer.Progress = func(percent int) { _, _ = e.progress.Invoke(percent) } // the report comes without, too
 	}

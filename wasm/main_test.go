@@ -79,6 +79,35 @@ func TestLoadGivesTheCatalogueAndAnalyzeTheReport(t *testing.T) {
 	}
 }
 
+func TestSettlingChangesNoReport(t *testing.T) {
+	api := api(t)
+	if got := call(t, api, "settle"); got != "" {
+		t.Errorf("without a pack settle gives %q", got)
+	}
+	call(t, api, "load", uint8Array(t, packFile(t)))
+	text := uint8Array(t, []byte("Ministers met. They agreed on “tariffs”."))
+	before := call(t, api, "analyze", text)
+	if got := call(t, api, "settle"); got != "" {
+		t.Errorf("settle gives %q", got)
+	}
+	if after := call(t, api, "analyze", text); after != before {
+		t.Errorf("after settle %.300s, before %.300s", after, before)
+	}
+}
+
+func TestRehearsalHasWhatTheStagesLookFor(t *testing.T) {
+	r := must(analysis.New(must(news.Pack())(t)).Analyze(rehearsal, analysis.All))(t)
+	for what, n := range map[string]int{
+		"removed lines": len(r.Article.Removed), "blocks": len(r.Article.Blocks), "evidence": len(r.Evidence), "passages": len(r.Passages),
+		"actors": len(r.Actors), "claims": len(r.Claims), "figures": len(r.Figures), "quotes": len(r.Quotes),
+		"keywords": len(r.Keywords), "phrases": len(r.Phrases),
+	} {
+		if n < 2 {
+			t.Errorf("%d %s", n, what)
+		}
+	}
+}
+
 func TestOwnIssuesComeAndGo(t *testing.T) {
 	api := api(t)
 	call(t, api, "load", uint8Array(t, packFile(t)))

@@ -13,27 +13,28 @@ import (
 	"rubricator/internal/wire"
 )
 
-// addProbes adds what only tests call, in a build that is never shipped:
+// probes are what only tests call, in a build that is never shipped:
 //
 //	fail(how: string): string          ends or hangs the engine, see fail
 //	tokens(text: Uint8Array): string   [{start, end, text}, …], every token in UTF-16 units as Go saw it
-func addProbes(calls map[string]func([]safejs.Value) ([]byte, error)) {
-	calls["fail"] = func(args []safejs.Value) ([]byte, error) {
+var probes = []export{
+	{"fail", func(args []safejs.Value) ([]byte, error) {
 		how, err := text(args, 0)
 		if err != nil {
 			return nil, err
 		}
 		return nil, fail(how)
-	}
-	lexicon := new(stem.Lexicon)
-	calls["tokens"] = func(args []safejs.Value) ([]byte, error) {
+	}},
+	{"tokens", func(args []safejs.Value) ([]byte, error) {
 		content, err := bytes(args, 0)
 		if err != nil {
 			return nil, err
 		}
 		return wire.AppendTokens(nil, token.Scan(string(content), lexicon)), nil
-	}
+	}},
 }
+
+var lexicon = new(stem.Lexicon)
 
 // fail does what an engine must never do.
 func fail(how string) error {

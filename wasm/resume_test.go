@@ -16,14 +16,14 @@ import (
 // several kinds, by other goroutines, growing stacks, the garbage collector and
 // panics.
 
-// deep takes stack, which has to be moved as it grows.
-func deep(n int) int {
+// climb takes stack, which has to be moved as it grows.
+func climb(n int) int {
 	var room [64]int
 	if n == 0 {
 		return 0
 	}
 	room[n%64] = n
-	return deep(n-1) + room[n%64]
+	return climb(n-1) + room[n%64]
 }
 
 func TestLoopsAreResumedWhereTheyWereLeft(t *testing.T) {
@@ -37,7 +37,7 @@ func TestLoopsAreResumedWhereTheyWereLeft(t *testing.T) {
 					continue
 				}
 				for cell := 0; cell < row; cell++ { // within both
-					sum += deep(cell) / (cell + 1)
+					sum += climb(cell) / (cell + 1)
 					runtime.Gosched()
 				}
 				if sum > 4000 {
@@ -84,7 +84,7 @@ func TestLoopsGoOnAfterPanicsWithinThem(t *testing.T) {
 			case i == n && n%3 == 0:
 				panic("own")
 			case i == n && n%3 == 1:
-				_ = make([]int, 2)[deep(i)+2] // out of range
+				_ = make([]int, 2)[climb(i)+2] // out of range
 			case i == n:
 				return errors.New("none")
 			}

@@ -56,6 +56,11 @@ export class Engine {
     return this.#api.catalogue(own);
   }
 
+  /** Does what a first text would have to wait for; to be called when nothing else is to be done. */
+  settle() {
+    return this.#api.settle();
+  }
+
   /** TextEncoder turns a lone surrogate into U+FFFD, of the same length: offsets stay right. */
   #bytes(text) {
     return this.#encoder.encode(text);

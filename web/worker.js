@@ -2,15 +2,31 @@
 import 'wasm_exec'; // resolved by the build to the Go distribution's file of that name
 import { Engine, LoadError } from './engine.js';
 
+/** How long nothing must be asked before the engine settles, in milliseconds. */
+const IDLE = 100;
+
 let engine;
 let asked; // the id of the question at hand
+let idle = 0;
+let isSettled = false;
 
 self.rubricatorProgress = (percent) => self.postMessage({ type: 'progress', id: asked, percent });
 
 self.onmessage = async ({ data }) => {
+  clearTimeout(idle);
   if (data.type === 'start') self.postMessage(await start(data));
   else self.postMessage(answer(data));
+  if (engine && !isSettled) idle = setTimeout(settle, IDLE);
 };
+
+function settle() {
+  isSettled = true;
+  try {
+    engine.settle();
+  } catch {
+    // The next answer shows it.
+  }
+}
 
 async function start(parts) {
   try {

@@ -74,7 +74,7 @@ func described(p *pack.Pack) []string {
 		return strings.Join(list, " ")
 	}
 	var lines []string
-	for _, term := range p.Phrases {
+	for _, term := range p.Phrases.List() {
 		line := words(term.Words)
 		if len(term.If) > 0 {
 			line += " if " + words(term.If)
@@ -187,7 +187,7 @@ func TestCompileFailsOnUnreviewedCollisionsAndSelfExclusion(t *testing.T) {
 func TestCompileAddsCuesToMajors(t *testing.T) {
 	p := mustCompile(t, map[string]string{"18-trade.txt": trade, "cues.txt": "# Fitted.\nsteel: 18:40\ntariff war: 18:-30\n"})
 	var got []string
-	for _, cue := range p.Cues {
+	for _, cue := range p.Cues.List() {
 		line := ""
 		for _, word := range cue.Words {
 			line += p.Words[word] + " "

@@ -44,9 +44,8 @@ func Compile(c *Catalogue, id, version, language string) (*pack.Pack, error) {
 	for s, level := range c.Levels {
 		p.Levels = append(p.Levels, pack.Level{Word: b.words[s], Level: level})
 	}
-	var phrases []string
-	p.Phrases, phrases = b.list()
-	prune(p, phrases)
+	terms, phrases := b.list()
+	p.Phrases = pack.TermsOf(prune(p, terms, phrases)...)
 	if err := addCues(p, c.Cues); err != nil {
 		return nil, err
 	}

@@ -23,6 +23,7 @@ func addCues(p *pack.Pack, cues []Cue) error {
 			general[p.Majors[issue.Major].Code] = int32(i)
 		}
 	}
+	terms := make([]pack.Term, 0, len(cues))
 	for _, c := range cues {
 		var t pack.Term
 		for _, code := range slices.Sorted(maps.Keys(c.Weights)) {
@@ -39,7 +40,8 @@ func addCues(p *pack.Pack, cues []Cue) error {
 			}
 			t.Words = append(t.Words, words[word])
 		}
-		p.Cues = append(p.Cues, t)
+		terms = append(terms, t)
 	}
+	p.Cues = pack.TermsOf(terms...)
 	return nil
 }

@@ -17,14 +17,14 @@ import (
 // the phrase itself for it to be left out.
 const dispensable = 6
 
-// prune leaves out the phrases that say nothing that their words do not say by
+// prune leaves out those of a pack's terms that say nothing that their words do not say by
 // themselves: "Chinese president" where "Chinese" is a term already. An expert
 // writes them without thinking of it; the pack need not carry them. phrases
 // gives each term as it is written.
-func prune(p *pack.Pack, phrases []string) {
+func prune(p *pack.Pack, terms []pack.Term, phrases []string) []pack.Term {
 	kept := make([][]int, pack.MaxWords+1) // indices of terms by their number of words
-	for i := range p.Phrases {
-		n := len(p.Phrases[i].Words)
+	for i := range terms {
+		n := len(terms[i].Words)
 		kept[n] = append(kept[n], i)
 	}
 	var lexicon stem.Lexicon
@@ -32,38 +32,35 @@ func prune(p *pack.Pack, phrases []string) {
 	var shorter []int
 	for n, candidates := range kept {
 		if n > 1 {
-			m := model.New(subset(p, shorter))
+			m := model.New(subset(p, terms, shorter))
 			kept[n] = kept[n][:0:0]
 			for _, i := range candidates {
-				if !redundant(m, &p.Phrases[i], token.Scan(phrases[i], &lexicon)) {
+				if !redundant(m, &terms[i], token.Scan(phrases[i], &lexicon)) {
 					kept[n] = append(kept[n], i)
 				}
 			}
 		}
 		shorter = append(shorter, kept[n]...)
 	}
-	keep := make([]bool, len(p.Phrases))
-	for _, i := range shorter {
-		keep[i] = true
-	}
-	terms := p.Phrases[:0]
-	for i, t := range p.Phrases {
-		if keep[i] {
-			terms = append(terms, t)
-		}
-	}
-	p.Phrases = terms
+	return some(terms, shorter)
 }
 
 // subset returns a pack with some of the terms.
-func subset(p *pack.Pack, terms []int) *pack.Pack {
+func subset(p *pack.Pack, terms []pack.Term, chosen []int) *pack.Pack {
 	part := *p
-	slices.Sort(terms) // as a pack has them
-	part.Phrases = make([]pack.Term, len(terms))
-	for i, term := range terms {
-		part.Phrases[i] = p.Phrases[term]
-	}
+	part.Phrases = pack.TermsOf(some(terms, chosen)...)
 	return &part
+}
+
+// some returns terms by their indices, in the order of the terms; it sorts the
+// indices.
+func some(terms []pack.Term, chosen []int) []pack.Term {
+	slices.Sort(chosen)
+	list := make([]pack.Term, len(chosen))
+	for i, term := range chosen {
+		list[i] = terms[term]
+	}
+	return list
 }
 
 // redundant says whether the terms of m say what a phrase says.
@@ -92,12 +89,13 @@ func redundant(m *model.Model, term *pack.Term, phrase *token.Table) bool {
 // alphabetical.
 func arrange(p *pack.Pack) {
 	const unused = -1
+	phrases, cues := p.Phrases.List(), p.Cues.List()
 	count := make([]int, len(p.Words))
 	for i := range count {
 		count[i] = unused
 	}
 	each := func(visit func(word *int32, weight int)) {
-		for _, terms := range [][]pack.Term{p.Phrases, p.Cues} {
+		for _, terms := range [][]pack.Term{phrases, cues} {
 			for i := range terms {
 				t := &terms[i]
 				visit(&t.Words[0], 0)
@@ -133,15 +131,16 @@ func arrange(p *pack.Pack) {
 	p.Words = words
 	each(func(word *int32, _ int) { *word = number[*word] })
 	slices.SortFunc(p.Levels, func(a, b pack.Level) int { return cmp.Compare(a.Word, b.Word) })
-	for i := range p.Phrases {
-		slices.Sort(p.Phrases[i].If)
-		slices.Sort(p.Phrases[i].Unless)
+	for i := range phrases {
+		slices.Sort(phrases[i].If)
+		slices.Sort(phrases[i].Unless)
 	}
-	for _, terms := range [][]pack.Term{p.Phrases, p.Cues} {
+	for _, terms := range [][]pack.Term{phrases, cues} {
 		slices.SortFunc(terms, func(a, b pack.Term) int {
 			return cmp.Or(slices.Compare(a.Words, b.Words), slices.Compare(a.If, b.If), slices.Compare(a.Unless, b.Unless))
 		})
 	}
+	p.Phrases, p.Cues = pack.TermsOf(phrases...), pack.TermsOf(cues...)
 }
 
 // written gives a term as it stands in a text.

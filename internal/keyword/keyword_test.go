@@ -19,7 +19,7 @@ func rank(text string, ignored ...string) []keyword.Keyword {
 		Majors:  []pack.Major{{Code: 18}},
 		Issues:  []pack.Issue{{ID: "trade", General: true}},
 		Words:   []string{"tariff", "report"},
-		Phrases: []pack.Term{{Words: []int32{0}, Postings: []pack.Posting{{Issue: 0, Weight: 225}}}},
+		Phrases: pack.TermsOf(pack.Term{Words: []int32{0}, Postings: []pack.Posting{{Issue: 0, Weight: 225}}}),
 		Levels:  []pack.Level{{Word: 0, Level: 20}, {Word: 1, Level: 4}},
 	})
 	table := token.Scan(text, &stem.Lexicon{})

@@ -17,21 +17,15 @@ import (
 
 // A Model matches the terms of one pack. It is safe for concurrent use.
 type Model struct {
-	pack *pack.Pack // without its terms
-	flat flatTerms
+	pack *pack.Pack
 	// The first number of a cue.
 	firstCue int32
 	words    vocabulary
-	// The phrases as a tree of words: next leads from a node by a word to a
-	// node. Node 0 is the root, and own that of a reader's own phrases, 0 if there
-	// are none.
-	next  edges
-	nodes []node
-	own   int32
-	// The cues of single words by word, and those of pairs by both words, as
-	// their numbers plus one; 0 for none.
-	cues  []int32
-	pairs edges
+	tree     tree
+	own      int32 // the root of a reader's own phrases in the tree, 0 if there are none
+	// The cues by their first word: where those of each begin in Pack.Cues, one
+	// more at the end.
+	cues []int32
 	// How common each of the pack's words is, see Level, and what it is for.
 	levels []uint8
 	uses   []uses
@@ -44,20 +38,6 @@ type Model struct {
 	strongest []int32
 }
 
-// A node is where the words of phrases have led to.
-type node struct {
-	// The phrases that end here are those of Pack.Phrases from first to end; they
-	// differ by their conditions alone.
-	first, end  int32
-	conditional bool // they have some
-	// What words an edge may lead on by: those that mayLead has a bit of. Most
-	// words fail here, without a look into the table of edges (Bloom, "Space/time
-	// trade-offs in hash coding", CACM 13(7), 1970).
-	on uint64
-}
-
-func mayLead(word int32) uint64 { return 1 << (uint32(word) % 64) }
-
 // An Occurrence is a place where the text has a phrase or a cue.
 type Occurrence struct {
 	token.Span
@@ -68,26 +48,20 @@ type Occurrence struct {
 // IsCue says whether an occurrence is one of a cue.
 func (m *Model) IsCue(o *Occurrence) bool { return o.Term >= m.firstCue }
 
-// New prepares a pack for matching. What the model needs of its terms it copies,
-// so that they can go.
+// New prepares a pack for matching. The pack must stay as it is.
 func New(p *pack.Pack) *Model {
-	rest := *p
-	rest.Phrases, rest.Cues = nil, nil
 	m := &Model{
-		pack:     &rest,
-		flat:     flatten(p.Phrases, p.Cues),
-		firstCue: int32(len(p.Phrases)),
+		pack:     p,
+		firstCue: int32(p.Phrases.Len()),
 
 		words: newVocabulary(p.Words),
-		next:  newEdges(len(p.Phrases) * 2),
-		nodes: make([]node, 1, len(p.Phrases)*2+1),
-		cues:  make([]int32, len(p.Words)),
-		pairs: newEdges(len(p.Cues) / 2),
+		cues:  make([]int32, len(p.Words)+1),
 
 		levels: make([]uint8, len(p.Words)),
 		uses:   make([]uses, len(p.Words)),
 	}
-	m.groups, m.slots = groupsOf(&rest)
+	m.tree, m.own = newTree(&p.Phrases, p.Own, len(p.Words))
+	m.groups, m.slots = groupsOf(p)
 	for _, g := range m.groups {
 		for range g.End - g.First {
 			m.majors = append(m.majors, g.Major)
@@ -108,56 +82,32 @@ func New(p *pack.Pack) *Model {
 	for _, l := range p.Levels {
 		m.levels[l.Word] = l.Level
 	}
-	for i, cue := range p.Cues {
-		number := int32(len(p.Phrases)+i) + 1
-		if words := cue.Words; len(words) == 1 {
-			m.cues[words[0]] = number
-		} else {
-			m.pairs.add(words[0], words[1], number)
+	for i := range int32(p.Cues.Len()) {
+		words := p.Cues.Words(i)
+		m.cues[words[0]+1] = i + 1
+		if len(words) > 1 {
 			m.uses[words[0]] |= beginsPair
 		}
 	}
-	// The phrases are sorted: each leaves the path of the one before it where
-	// their words part.
-	var path [pack.MaxWords + 1]int32
-	var previous []int32
-	for i := range p.Phrases {
-		words := p.Phrases[i].Words
-		for _, list := range [...][]int32{p.Phrases[i].If, p.Phrases[i].Unless} {
-			for _, word := range list {
-				m.uses[word] |= conditional
-			}
+	for i, end := range m.cues[1:] {
+		m.cues[i+1] = max(m.cues[i], end)
+	}
+	for i := range m.firstCue {
+		for _, word := range p.Phrases.Words(i)[1:] {
+			m.uses[word] |= continuesPhrase
 		}
-		depth := 0
-		if i == len(p.Phrases)-p.Own {
-			m.own = int32(len(m.nodes))
-			m.nodes = append(m.nodes, node{})
-			path[0], previous = m.own, nil
+		ifs, unless := p.Phrases.Conditions(i)
+		for _, word := range ifs {
+			m.uses[word] |= conditional
 		}
-		for depth < len(words) && depth < len(previous) && words[depth] == previous[depth] {
-			depth++
+		for _, word := range unless {
+			m.uses[word] |= conditional
 		}
-		for ; depth < len(words); depth++ {
-			path[depth+1] = int32(len(m.nodes))
-			m.next.add(path[depth], words[depth], path[depth+1])
-			m.nodes[path[depth]].on |= mayLead(words[depth])
-			m.nodes = append(m.nodes, node{})
-			if depth > 0 {
-				m.uses[words[depth]] |= continuesPhrase
-			}
-		}
-		last := &m.nodes[path[len(words)]]
-		if last.end == 0 {
-			last.first = int32(i)
-		}
-		last.end = int32(i) + 1
-		last.conditional = last.conditional || len(p.Phrases[i].If)+len(p.Phrases[i].Unless) > 0
-		previous = words
 	}
 	return m
 }
 
-// Pack returns the pack that the model matches, without its terms.
+// Pack returns the pack that the model matches.
 func (m *Model) Pack() *pack.Pack { return m.pack }
 
 // Major returns the major of an issue, both by index.
@@ -262,13 +212,15 @@ func (m *Model) keysOf(s *token.Spelling) keys {
 		if word < 0 {
 			continue
 		}
-		if k.root[kind] = m.next.follow(0, word); k.root[kind] > 0 || m.own > 0 && m.next.follow(m.own, word) > 0 {
+		if k.root[kind] = m.tree.first[word]; k.root[kind] > 0 || m.own > 0 && m.tree.follow(m.own, word) > 0 {
 			k.uses |= beginsPhrase
 		}
 		k.uses |= m.uses[word] & (conditional | continuesPhrase)
 	}
 	if stem := k.word[pack.Stem]; stem >= 0 {
-		k.cue = m.cues[stem]
+		if first := m.cues[stem]; first < m.cues[stem+1] && len(m.pack.Cues.Words(first)) == 1 {
+			k.cue = m.firstCue + first + 1
+		}
 		k.uses |= m.uses[stem] & beginsPair
 	}
 	return k
@@ -314,9 +266,9 @@ func (w *matcher) sentence(index int, s *sentence.Sentence) {
 		if key.uses&beginsPair != 0 {
 			if next := w.follower(i, s); next > 0 {
 				if second := w.keys[w.tokens[next].Spelling].word[pack.Stem]; second >= 0 {
-					if cue := w.pairs.follow(key.word[pack.Stem], second); cue > 0 {
+					if cue := w.pair(key.word[pack.Stem], second); cue > 0 {
 						span := token.Span{Start: w.tokens[i].Start, End: w.tokens[next].End}
-						w.occurrences = append(w.occurrences, Occurrence{span, int32(index), cue - 1})
+						w.occurrences = append(w.occurrences, Occurrence{span, int32(index), w.firstCue + cue - 1})
 					}
 				}
 			}
@@ -343,7 +295,7 @@ func (w *matcher) longest(root int32, i int, s *sentence.Sentence) (last int, fo
 		if root != 0 {
 			node = 0
 			if key.word[kind] >= 0 {
-				node = w.next.follow(root, key.word[kind])
+				node = w.tree.follow(root, key.word[kind])
 			}
 		}
 		if node > 0 {
@@ -356,7 +308,7 @@ func (w *matcher) longest(root int32, i int, s *sentence.Sentence) (last int, fo
 // walk looks for longer matches than the best so far from a node that token i
 // has led to.
 func (w *matcher) walk(node int32, i int, s *sentence.Sentence) {
-	n := &w.nodes[node]
+	n := &w.tree.nodes[node]
 	if n.end > 0 && (w.best == nil || i > w.last) {
 		if !n.conditional {
 			w.only[0] = n.first
@@ -378,7 +330,7 @@ func (w *matcher) walk(node int32, i int, s *sentence.Sentence) {
 	}
 	for _, kind := range kinds {
 		if word := key.word[kind]; word >= 0 && n.on&mayLead(word) != 0 {
-			if child := w.next.follow(node, word); child > 0 {
+			if child := w.tree.follow(node, word); child > 0 {
 				w.walk(child, next, s)
 			}
 		}
@@ -410,7 +362,7 @@ func (w *matcher) valid(n *node, s *sentence.Sentence) []int32 {
 }
 
 func (w *matcher) meets(term int32, s *sentence.Sentence) bool {
-	ifs, unless := w.flat.conditions(term)
+	ifs, unless := w.pack.Phrases.Conditions(term)
 	return (len(ifs) == 0 || w.has(s, ifs)) && (len(unless) == 0 || !w.has(s, unless))
 }
 

@@ -5,11 +5,11 @@ import (
 	"rubricator/internal/token"
 )
 
-// The tables are open hash tables in flat arrays: a pack has tens of thousands
-// of entries, which Go's maps would take many times longer to take in, and the
-// page waits for that.
+// The tables are flat arrays: a pack has tens of thousands of entries, which Go's
+// maps would take many times longer to take in, and the page waits for that.
 
-// vocabulary finds the words of a pack by how they are compared.
+// vocabulary finds the words of a pack by how they are compared, in an open hash
+// table.
 type vocabulary struct {
 	words []string
 	slots []int32 // index in words plus one, 0 for an empty slot
@@ -58,119 +58,150 @@ func (v *vocabulary) slot(kind pack.Kind, word string) int {
 	return int(token.Hash(word)>>(2*kind)) & (len(v.slots) - 1)
 }
 
-// edges lead from a node by a word to a node.
-type edges struct {
-	keys  []uint64 // node and word, plus one; 0 for an empty slot
-	nodes []int32
-	used  int
+// A tree has the phrases of a pack by their words. Node 0 is its root.
+type tree struct {
+	nodes []node
+	// What the edges from each node lead on by, ascending, and where to.
+	words, children []int32
+	// The nodes that the root leads to, by word; 0 for none.
+	first []int32
 }
 
-func newEdges(n int) edges {
-	size := slots(n)
-	return edges{keys: make([]uint64, size), nodes: make([]int32, size)}
+// A node is where the words of phrases have led to.
+type node struct {
+	// The phrases that end here are those of Pack.Phrases from first to end; they
+	// differ by their conditions alone.
+	first, end  int32
+	edges       int32 // where those from here begin
+	conditional bool  // the phrases have conditions
+	// What words an edge may lead on by: those that mayLead has a bit of. Most
+	// words fail here, without a look at the edges (Bloom, "Space/time trade-offs
+	// in hash coding", CACM 13(7), 1970).
+	on uint32
 }
 
-func edgeKey(node, word int32) uint64 { return uint64(node)<<32 | uint64(uint32(word)+1) }
+func mayLead(word int32) uint32 { return 1 << (uint32(word) % 32) }
 
-// add makes an edge that is not there yet.
-func (e *edges) add(from, word, to int32) {
-	if e.used++; e.used*2 > len(e.keys) {
-		larger := newEdges(e.used * 2)
-		for i, key := range e.keys {
-			if key != 0 {
-				larger.put(key, e.nodes[i])
+// newTree makes the tree of phrases, which are sorted. The last own ones have
+// a root of their own, ownRoot, 0 if there are none.
+func newTree(phrases *pack.Terms, own, words int) (t tree, ownRoot int32) {
+	n := phrases.Len()
+	parents, leads := make([]int32, 1, n*3/2+1), make([]int32, 1, n*3/2+1) // of each node, and by what word
+	t.nodes = make([]node, 1, n*3/2+2)
+	t.first = make([]int32, words)
+	// Each phrase leaves the path of the one before it where their words part.
+	var path [pack.MaxWords + 1]int32
+	var previous []int32
+	for i := range int32(n) {
+		words := phrases.Words(i)
+		ifs, unless := phrases.Conditions(i)
+		depth := 0
+		if int(i) == n-own {
+			ownRoot = int32(len(t.nodes))
+			t.nodes, parents, leads = append(t.nodes, node{}), append(parents, 0), append(leads, 0)
+			path[0], previous = ownRoot, nil
+		}
+		for depth < len(words) && depth < len(previous) && words[depth] == previous[depth] {
+			depth++
+		}
+		for ; depth < len(words); depth++ {
+			parent, child := path[depth], int32(len(t.nodes))
+			path[depth+1] = child
+			t.nodes[parent].on |= mayLead(words[depth])
+			if parent == 0 {
+				t.first[words[depth]] = child
 			}
+			t.nodes, parents, leads = append(t.nodes, node{}), append(parents, parent), append(leads, words[depth])
 		}
-		larger.used = e.used
-		*e = larger
+		last := &t.nodes[path[len(words)]]
+		if last.end == 0 {
+			last.first = i
+		}
+		last.end = i + 1
+		last.conditional = last.conditional || len(ifs)+len(unless) > 0
+		previous = words
 	}
-	e.put(edgeKey(from, word), to)
+	t.arrange(parents, leads, ownRoot)
+	return t, ownRoot
 }
 
-func (e *edges) put(key uint64, to int32) {
-	at := slot(key, len(e.keys))
-	for e.keys[at] != 0 {
-		at = (at + 1) & (len(e.keys) - 1)
+// arrange sorts the edges by the nodes that they lead from: the nodes say where
+// theirs begin. Those from the root are in first.
+func (t *tree) arrange(parents, leads []int32, ownRoot int32) {
+	t.nodes = append(t.nodes, node{}) // its edges end those of the last one
+	for child, parent := range parents {
+		if parent > 0 && int32(child) != ownRoot {
+			t.nodes[parent+1].edges++
+		}
 	}
-	e.keys[at], e.nodes[at] = key, to
+	for i := range t.nodes[1:] {
+		t.nodes[i+1].edges += t.nodes[i].edges
+	}
+	edges := t.nodes[len(t.nodes)-1].edges
+	t.words, t.children = make([]int32, edges), make([]int32, edges)
+	used := make([]int32, len(t.nodes))
+	for child, parent := range parents {
+		if parent > 0 && int32(child) != ownRoot {
+			at := t.nodes[parent].edges + used[parent]
+			t.words[at], t.children[at] = leads[child], int32(child)
+			used[parent]++
+		}
+	}
 }
 
-// follow returns the node that an edge leads to, or 0 if there is none.
-func (e *edges) follow(node, word int32) int32 {
-	key := edgeKey(node, word)
-	for at := slot(key, len(e.keys)); e.keys[at] != 0; at = (at + 1) & (len(e.keys) - 1) {
-		if e.keys[at] == key {
-			return e.nodes[at]
+// follow returns the node that a word leads to from another node than the root,
+// or 0 if there is none.
+func (t *tree) follow(from, word int32) int32 {
+	low, high := t.nodes[from].edges, t.nodes[from+1].edges
+	for low < high {
+		middle := (low + high) / 2
+		if t.words[middle] < word {
+			low = middle + 1
+		} else {
+			high = middle
 		}
+	}
+	if low < t.nodes[from+1].edges && t.words[low] == word {
+		return t.children[low]
 	}
 	return 0
 }
 
-// flatTerms are the terms of a pack in arrays without pointers: the garbage
-// collector of the engine, which has one thread, would follow those of twenty
-// thousand terms each time.
-type flatTerms struct {
-	words, postings, conditional []int32 // by term where its entry in the next array starts, one more at the end
-	word                         []int32
-	posting                      []pack.Posting
-	condition                    []int32 // of a term that has some: how many words are for "if", those, the others
-}
-
-func flatten(lists ...[]pack.Term) flatTerms {
-	var f flatTerms
-	var n, words, postings int
-	for _, terms := range lists {
-		n += len(terms)
-		for i := range terms {
-			words += len(terms[i].Words)
-			postings += len(terms[i].Postings)
+// pair returns the cue of a word that another one follows, its index plus one, or 0
+// if there is none.
+func (m *Model) pair(word, second int32) int32 {
+	low, high := m.cues[word], m.cues[word+1]
+	for low < high {
+		middle := (low + high) / 2
+		if words := m.pack.Cues.Words(middle); len(words) < 2 || words[1] < second {
+			low = middle + 1
+		} else {
+			high = middle
 		}
 	}
-	starts := make([]int32, 3*(n+1))
-	f.words, f.postings, f.conditional = starts[:n+1], starts[n+1:2*n+2], starts[2*n+2:]
-	f.word, f.posting = make([]int32, 0, words), make([]pack.Posting, 0, postings)
-	at := 0
-	for _, terms := range lists {
-		for i := range terms {
-			t := &terms[i]
-			f.word = append(f.word, t.Words...)
-			f.posting = append(f.posting, t.Postings...)
-			if len(t.If)+len(t.Unless) > 0 {
-				f.condition = append(append(append(f.condition, int32(len(t.If))), t.If...), t.Unless...)
-			}
-			at++
-			f.words[at], f.postings[at], f.conditional[at] = int32(len(f.word)), int32(len(f.posting)), int32(len(f.condition))
-		}
+	if low < m.cues[word+1] && m.pack.Cues.Words(low)[1] == second {
+		return low + 1
 	}
-	return f
-}
-
-// conditions returns the words of which one must be in the sentence, and those
-// of which none may.
-func (f *flatTerms) conditions(term int32) (ifs, unless []int32) {
-	list := f.condition[f.conditional[term]:f.conditional[term+1]]
-	if len(list) == 0 {
-		return nil, nil
-	}
-	return list[1 : 1+list[0]], list[1+list[0]:]
+	return 0
 }
 
 // Terms returns how many terms there are, phrases and cues.
-func (m *Model) Terms() int { return len(m.flat.words) - 1 }
+func (m *Model) Terms() int { return m.pack.Phrases.Len() + m.pack.Cues.Len() }
 
 // Words returns the words of a term, indices in Pack.Words.
 func (m *Model) Words(term int32) []int32 {
-	return m.flat.word[m.flat.words[term]:m.flat.words[term+1]]
+	if term < m.firstCue {
+		return m.pack.Phrases.Words(term)
+	}
+	return m.pack.Cues.Words(term - m.firstCue)
 }
 
 // Postings returns what a term says, sorted by issue; nothing for a neutral phrase.
 func (m *Model) Postings(term int32) []pack.Posting {
-	return m.flat.posting[m.flat.postings[term]:m.flat.postings[term+1]]
-}
-
-// slot is where the search for a key starts in a table of a size.
-func slot(key uint64, size int) int {
-	return int(key*0x9e3779b97f4a7c15>>32) & (size - 1)
+	if term < m.firstCue {
+		return m.pack.Phrases.Postings(term)
+	}
+	return m.pack.Cues.Postings(term - m.firstCue)
 }
 
 // slots is the size of a table for n entries: a power of two, at most half

@@ -174,7 +174,7 @@ func Extend(base *pack.Pack, issues []Issue) *pack.Pack {
 		}
 	}
 	sort(terms)
-	p.Phrases = append(slices.Clip(p.Phrases), terms...)
+	p.Phrases = pack.TermsOf(append(p.Phrases.List(), terms...)...)
 	p.Own = len(terms)
 	return &p
 }

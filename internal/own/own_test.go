@@ -73,23 +73,23 @@ func TestExtendLeavesTheBaseAsItIs(t *testing.T) {
 		Language: "en", Majors: []pack.Major{{Code: 10, Label: "Transport"}},
 		Issues: []pack.Issue{{ID: "transport", Label: "Transport", General: true}, {ID: "roads", Label: "Roads"}},
 		Words:  []string{"road", "ferri"},
-		Phrases: []pack.Term{
-			{Words: []int32{0}, Postings: []pack.Posting{{Issue: 1, Weight: 225}}},
-			{Words: []int32{1}, Postings: []pack.Posting{{Issue: 0, Weight: 125}}},
-		},
+		Phrases: pack.TermsOf(
+			pack.Term{Words: []int32{0}, Postings: []pack.Posting{{Issue: 1, Weight: 225}}},
+			pack.Term{Words: []int32{1}, Postings: []pack.Posting{{Issue: 0, Weight: 125}}},
+		),
 	}
 	issues, err := own.Parse(list)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := own.Extend(base, issues)
-	if len(base.Issues) != 2 || len(base.Words) != 2 || len(base.Phrases) != 2 || len(base.Majors) != 1 {
+	if len(base.Issues) != 2 || len(base.Words) != 2 || base.Phrases.Len() != 2 || len(base.Majors) != 1 {
 		t.Errorf("the base is now %+v", base)
 	}
 	if got := p.Majors[1].Code; got != pack.OwnMajor {
 		t.Errorf("the major's code is %d", got)
 	}
-	if p.Own != 4 || !slices.IsSortedFunc(p.Phrases[2:], func(a, b pack.Term) int { return slices.Compare(a.Words, b.Words) }) {
+	if p.Own != 4 || !slices.IsSortedFunc(p.Phrases.List()[2:], func(a, b pack.Term) int { return slices.Compare(a.Words, b.Words) }) {
 		t.Error("the own phrases are not sorted")
 	}
 	if own.Extend(base, nil) != base {
@@ -120,10 +120,10 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		p := own.Extend(&pack.Pack{}, issues)
-		if p.Own != len(p.Phrases) {
-			t.Errorf("%d of %d terms are own", p.Own, len(p.Phrases))
+		if p.Own != p.Phrases.Len() {
+			t.Errorf("%d of %d terms are own", p.Own, p.Phrases.Len())
 		}
-		for _, term := range p.Phrases {
+		for _, term := range p.Phrases.List() {
 			if n := len(term.Words); n < 1 || n > pack.MaxWords {
 				t.Errorf("term of %d words", n)
 			}

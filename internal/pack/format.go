@@ -56,7 +56,7 @@ func Encode(p *Pack, sum func([]byte) [32]byte) []byte {
 		w.uint(general)
 	}
 	w.words(p.Words)
-	w.terms(p.Phrases)
+	w.terms(p.Phrases.List())
 	w.terms(byMajor(p))
 	w.uint(len(p.Levels))
 	last := int32(0)
@@ -173,7 +173,7 @@ func (w *writer) terms(terms []Term) {
 // byMajor returns the cues of a pack with the number of the major in the place
 // of that of its general issue: small numbers, which pack well.
 func byMajor(p *Pack) []Term {
-	cues := slices.Clone(p.Cues)
+	cues := p.Cues.List()
 	for i := range cues {
 		cues[i].Postings = slices.Clone(cues[i].Postings)
 		for j := range cues[i].Postings {
@@ -283,104 +283,101 @@ func Decode(file []byte) (*Pack, error) {
 }
 
 // terms reads what writer.terms wrote.
-func (r *reader) terms(words, issues int) []Term {
+func (r *reader) terms(words, issues int) Terms {
 	lists := make([][]int32, r.count(1)+1)
 	for i := range lists[1:] {
 		lists[i+1] = r.ids(words, "word of a condition")
 	}
-	terms := make([]Term, r.count(5))
-	lengths := make([]uint8, len(terms))
-	shared := make([]uint8, len(terms))
-	total := 0 // words of all terms
-	for i := range terms {
-		n := r.uint()
-		if n > MaxWords*(MaxWords+1)+MaxWords {
+	n := r.count(5)
+	t := newTerms(n)
+	shared := make([]uint8, n)
+	previous := 0 // length of the term before
+	for i := range n {
+		number := r.uint()
+		length := number / (MaxWords + 1)
+		shared[i] = uint8(number % (MaxWords + 1))
+		if length < 1 || length > MaxWords || int(shared[i]) > min(length, previous) {
 			r.fail("term length")
-			return nil
+			return Terms{}
 		}
-		shared[i] = uint8(n % (MaxWords + 1))
-		lengths[i] = uint8(n / (MaxWords + 1))
-		if lengths[i] < 1 || shared[i] > lengths[i] || i == 0 && shared[i] > 0 || i > 0 && shared[i] > lengths[i-1] {
-			r.fail("term length")
-			return nil
-		}
-		total += int(lengths[i])
+		previous = length
+		t.words[i+1] = t.words[i] + int32(length)
 	}
-	// One piece of memory for the words of all terms, and below one for all
-	// postings: tens of thousands of small ones would take longer to make than
-	// all else here.
-	all := make([]int32, total)
-	for i, n := range lengths {
-		terms[i].Words = all[:n:n]
-		all = all[n:]
-	}
+	t.word = make([]int32, t.words[n])
 	first := 0
-	for i := range terms {
-		if shared[i] > 0 {
-			copy(terms[i].Words, terms[i-1].Words[:shared[i]])
-		}
-		for j := int(shared[i]); j < len(terms[i].Words); j++ {
-			if j > 0 {
-				terms[i].Words[j] = int32(r.below(words, "word"))
-				continue
-			}
+	var before []int32
+	for i := range n {
+		term := t.Words(int32(i))
+		from := copy(term, before[:shared[i]])
+		if from == 0 {
 			if first += r.int(); first < 0 || first >= words {
 				r.fail("word")
-				return nil
+				return Terms{}
 			}
-			terms[i].Words[0] = int32(first)
+			term[0] = int32(first)
+			from = 1
 		}
-		if i > 0 && !isSorted(terms[i-1].Words, terms[i].Words, int(shared[i])) {
+		for j := from; j < len(term); j++ {
+			term[j] = int32(r.below(words, "word"))
+		}
+		if i > 0 && !isSorted(before, term, int(shared[i])) {
 			r.fail("order of terms")
-			return nil
+			return Terms{}
 		}
+		before = term
 	}
-	counts := make([]int, len(terms))
-	total = 0 // postings, of two bytes each at least, come after all counts
-	for i := range counts {
-		counts[i] = r.count(2)
-		if total += counts[i]; total > (len(r.data)-r.at)/2 {
+	for i := range n {
+		t.postings[i+1] = t.postings[i] + int32(r.count(2))
+		// Postings, of two bytes each at least, come after all counts.
+		if int(t.postings[i+1]) > (len(r.data)-r.at)/2 {
 			r.fail("list length")
-			return nil
+			return Terms{}
 		}
 	}
-	postings := make([]Posting, total)
-	for i, n := range counts {
-		if n > 0 {
-			terms[i].Postings = postings[:n:n]
-			postings = postings[n:]
-		}
-	}
-	for i := range terms {
+	t.posting = make([]Posting, t.postings[n])
+	for i := range n {
 		issue := 0
-		for j := range terms[i].Postings {
+		postings := t.Postings(int32(i))
+		for j := range postings {
 			if issue += r.uint(); issue >= issues {
 				r.fail("issue")
-				return nil
+				return Terms{}
 			}
-			terms[i].Postings[j].Issue = int32(issue)
+			postings[j].Issue = int32(issue)
 		}
 	}
-	for i := range terms {
-		for j := range terms[i].Postings {
-			weight := r.int() * Step
-			if weight == 0 || weight < -maxWeight || weight > maxWeight {
-				r.fail("weight")
-				return nil
-			}
-			terms[i].Postings[j].Weight = int32(weight)
+	for i := range t.posting {
+		weight := r.int() * Step
+		if weight == 0 || weight < -maxWeight || weight > maxWeight {
+			r.fail("weight")
+			return Terms{}
 		}
+		t.posting[i].Weight = int32(weight)
 	}
-	at := 0
+	at := 0 // terms below have their conditions
+	next := 0
 	for range r.count(3) {
-		if at += r.uint(); at >= len(terms) {
+		next += r.uint()
+		if next >= n {
 			r.fail("term of a condition")
-			return nil
+			return Terms{}
 		}
-		terms[at].If = lists[r.below(len(lists), "condition")]
-		terms[at].Unless = lists[r.below(len(lists), "condition")]
+		for ; at < next; at++ {
+			t.conditions[at+1] = int32(len(t.condition))
+		}
+		ifs := lists[r.below(len(lists), "condition")]
+		t.addCondition(ifs, lists[r.below(len(lists), "condition")])
+		if len(t.condition) > len(r.data) { // a list stands in the file once, and here for each term
+			r.fail("length of conditions")
+			return Terms{}
+		}
+		t.conditions[next+1] = int32(len(t.condition))
+		at = next + 1
 	}
-	return terms
+	for ; at < n; at++ {
+		t.conditions[at+1] = int32(len(t.condition))
+	}
+	return t
 }
 
 // isSorted says whether the words of a term come before those of the next one, or
@@ -393,7 +390,7 @@ func isSorted(words, next []int32, shared int) bool {
 }
 
 // cues reads the cues of a pack whose words and issues are there.
-func (r *reader) cues(p *Pack) []Term {
+func (r *reader) cues(p *Pack) Terms {
 	general := make([]int32, len(p.Majors)) // issue of each major, plus one
 	for i, issue := range p.Issues {
 		if issue.General {
@@ -401,17 +398,21 @@ func (r *reader) cues(p *Pack) []Term {
 		}
 	}
 	cues := r.terms(len(p.Words), len(p.Majors))
-	for i := range cues {
-		if len(cues[i].Words) > MaxCueWords || len(cues[i].If)+len(cues[i].Unless) > 0 {
+	for i := range cues.Len() {
+		if len(cues.Words(int32(i))) > MaxCueWords {
 			r.fail("cue")
-			return nil
+			return Terms{}
 		}
-		for j := range cues[i].Postings {
-			posting := &cues[i].Postings[j]
-			if posting.Issue = general[posting.Issue] - 1; posting.Issue < 0 {
-				r.fail("major of a cue")
-				return nil
-			}
+	}
+	if len(cues.condition) > 0 {
+		r.fail("condition of a cue")
+		return Terms{}
+	}
+	for i := range cues.posting {
+		posting := &cues.posting[i]
+		if posting.Issue = general[posting.Issue] - 1; posting.Issue < 0 {
+			r.fail("major of a cue")
+			return Terms{}
 		}
 	}
 	return cues

@@ -31,14 +31,14 @@ type Pack struct {
 	Words  []string // keys of words, each once; see Key
 	// Phrases are the terms that experts wrote. Of phrases that overlap in a text
 	// only the first and longest counts. Sorted by their words.
-	Phrases []Term
+	Phrases Terms
 	// Own is how many of the Phrases, the last ones, are a reader's own: they are
 	// sorted and matched by themselves. Not in the file of a pack.
 	Own int
 	// Cues are the terms that were fitted to texts: stems and pairs of stems
 	// that count wherever they stand, inside phrases too, and speak for majors;
 	// their postings are of general issues. Sorted by their words.
-	Cues []Term
+	Cues Terms
 	// Levels gives for some of Words how common they are in ordinary news; see
 	// Level. Sorted by Word.
 	Levels []Level

@@ -20,17 +20,23 @@ func sample() *Pack {
 			{"world", "World", "Countries.", 1, 1900, "", true},
 		},
 		Words: []string{"!US", "=securities", "duti", "tariff", "tariffs"},
-		Phrases: []Term{
-			{Words: []int32{0, 2}},
-			{Words: []int32{3}, Postings: []Posting{{1, 225}, {2, -25}}, If: []int32{0}, Unless: []int32{1, 2}},
-		},
-		Cues: []Term{
-			{Words: []int32{2}, Postings: []Posting{{0, 35}, {2, -40}}},
-			{Words: []int32{3, 2}, Postings: []Posting{{2, 15}}},
-		},
+		Phrases: TermsOf(
+			Term{Words: []int32{0, 2}},
+			Term{Words: []int32{3}, Postings: []Posting{{1, 225}, {2, -25}}, If: []int32{0}, Unless: []int32{1, 2}},
+		),
+		Cues: TermsOf(
+			Term{Words: []int32{2}, Postings: []Posting{{0, 35}, {2, -40}}},
+			Term{Words: []int32{3, 2}, Postings: []Posting{{2, 15}}},
+		),
 		Levels:      []Level{{2, 7}, {4, 30}},
 		Calibration: Calibration{[]int32{0, 100}, []int32{0, 500}, []int32{300, 600, 500, 950}, []int32{100, 400, 300, 900}},
 	}
+}
+
+func change(terms Terms, how func([]Term)) Terms {
+	list := terms.List()
+	how(list)
+	return TermsOf(list...)
 }
 
 func TestDecodeReturnsWhatEncodeWrote(t *testing.T) {
@@ -45,6 +51,19 @@ func TestDecodeReturnsWhatEncodeWrote(t *testing.T) {
 	}
 	if sum := fmt.Sprintf("%x", sha256.Sum256(file[headerSize:])); got.SHA256 != sum {
 		t.Errorf("SHA256 = %s, the payload's is %s", got.SHA256, sum)
+	}
+}
+
+func TestDecodeRefusesConditionsThatFillTheMemory(t *testing.T) {
+	p := sample()
+	long := make([]int32, 1000)
+	terms := []Term{}
+	for range 500 {
+		terms = append(terms, Term{Words: []int32{3}, If: long})
+	}
+	p.Phrases = TermsOf(terms...)
+	if _, err := Decode(Encode(p, sha256.Sum256)); err == nil || !strings.Contains(err.Error(), "length of conditions") {
+		t.Errorf("a list of 1,000 words for each of 500 terms: %v", err)
 	}
 }
 
@@ -76,14 +95,14 @@ func TestDecodeRefusesAPackInDisorder(t *testing.T) {
 		"issues of a major apart":       func(p *Pack) { p.Issues[2].Major, p.Issues[0].Major = 0, 1 },
 		"no general issue":              func(p *Pack) { p.Issues[0].General = false },
 		"two general issues":            func(p *Pack) { p.Issues[1].General = true },
-		"phrases not sorted":            func(p *Pack) { p.Phrases[0], p.Phrases[1] = p.Phrases[1], p.Phrases[0] },
-		"cues not sorted":               func(p *Pack) { p.Cues[0], p.Cues[1] = p.Cues[1], p.Cues[0] },
-		"cue of three words":            func(p *Pack) { p.Cues[1].Words = []int32{3, 2, 2} },
-		"cue with a condition":          func(p *Pack) { p.Cues[0].If = []int32{0} },
-		"postings not sorted":           func(p *Pack) { slices.Reverse(p.Phrases[1].Postings) },
+		"phrases not sorted":            func(p *Pack) { p.Phrases = change(p.Phrases, slices.Reverse) },
+		"cues not sorted":               func(p *Pack) { p.Cues = change(p.Cues, slices.Reverse) },
+		"cue of three words":            func(p *Pack) { p.Cues = change(p.Cues, func(t []Term) { t[1].Words = []int32{3, 2, 2} }) },
+		"cue with a condition":          func(p *Pack) { p.Cues = change(p.Cues, func(t []Term) { t[0].If = []int32{0} }) },
+		"postings not sorted":           func(p *Pack) { p.Phrases = change(p.Phrases, func(t []Term) { slices.Reverse(t[1].Postings) }) },
 		"issue of a major not there":    func(p *Pack) { p.Issues[2].Major = 2 },
-		"posting of an issue not there": func(p *Pack) { p.Phrases[1].Postings[0].Issue = 3 },
-		"word not there":                func(p *Pack) { p.Phrases[0].Words[1] = 5 },
+		"posting of an issue not there": func(p *Pack) { p.Phrases = change(p.Phrases, func(t []Term) { t[1].Postings[0].Issue = 3 }) },
+		"word not there":                func(p *Pack) { p.Phrases = change(p.Phrases, func(t []Term) { t[0].Words[1] = 5 }) },
 		"table with a hole":             func(p *Pack) { p.Calibration.Others = p.Calibration.Others[1:] },
 	} {
 		p := sample()
@@ -94,13 +113,14 @@ func TestDecodeRefusesAPackInDisorder(t *testing.T) {
 	}
 }
 
-// mostTaken is how much memory a payload of so many bytes may take: a term of
-// two bytes is a structure with slices, and the lists double as they grow.
-func mostTaken(payload int) uint64 { return 512*uint64(payload) + 1<<16 }
+// mostTaken is how much memory a payload of so many bytes may take: lists double
+// as they grow, and an issue of seven bytes is a structure with strings.
+func mostTaken(payload int) uint64 { return 64*uint64(payload) + 1<<16 }
 
 // Whatever the payload, Decode gives an error or a pack whose indices are all
-// in bounds, and takes no more memory than so long a payload can fill. The fuzzer works on the payload alone, under a true checksum:
-// otherwise it would never get past the header.
+// in bounds, and takes no more memory than so long a payload can fill. The
+// fuzzer works on the payload alone, under a true checksum: otherwise it would
+// never get past the header.
 func FuzzDecode(f *testing.F) {
 	f.Add(Encode(sample(), sha256.Sum256)[headerSize:])
 	f.Add([]byte{})
@@ -122,7 +142,7 @@ func FuzzDecode(f *testing.F) {
 		for _, issue := range p.Issues {
 			_ = p.Majors[issue.Major]
 		}
-		for _, term := range append(p.Phrases, p.Cues...) {
+		for _, term := range append(p.Phrases.List(), p.Cues.List()...) {
 			if len(term.Words) == 0 || len(term.Words) > MaxWords {
 				t.Errorf("term of %d words", len(term.Words))
 			}

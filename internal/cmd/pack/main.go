@@ -59,6 +59,6 @@ func run(dir, out string, check bool) error {
 		return err
 	}
 	fmt.Printf("%s: %d majors, %d issues, %d phrases, %d cues, %d words, %d bytes; %d example texts read\n",
-		out, len(p.Majors), len(p.Issues), len(p.Phrases), len(p.Cues), len(p.Words), len(file), len(texts))
+		out, len(p.Majors), len(p.Issues), p.Phrases.Len(), p.Cues.Len(), len(p.Words), len(file), len(texts))
 	return nil
 }

@@ -106,6 +106,7 @@ func addCandidates(p *pack.Pack, texts []text) {
 	for i, word := range p.Words {
 		number[word] = int32(i)
 	}
+	cues := p.Cues.List()
 	for _, key := range slices.Sorted(maps.Keys(count)) {
 		if count[key] < leastTexts {
 			continue
@@ -118,8 +119,10 @@ func addCandidates(p *pack.Pack, texts []text) {
 			}
 			words = append(words, number[word])
 		}
-		p.Cues = append(p.Cues, pack.Term{Words: words})
+		cues = append(cues, pack.Term{Words: words})
 	}
+	slices.SortFunc(cues, func(a, b pack.Term) int { return slices.Compare(a.Words, b.Words) })
+	p.Cues = pack.TermsOf(cues...)
 }
 
 // An example is a text as the fit sees it.
@@ -169,7 +172,7 @@ type weights struct {
 
 func newWeights(p *pack.Pack) *weights {
 	k := len(p.Majors)
-	return &weights{pack: p, classes: k, values: make([]float32, len(p.Cues)*k), frequency: make([]float32, len(p.Cues))}
+	return &weights{pack: p, classes: k, values: make([]float32, p.Cues.Len()*k), frequency: make([]float32, p.Cues.Len())}
 }
 
 // average fits several times, each time in another order and with other terms
@@ -263,7 +266,7 @@ func (w *weights) step(cue int, gradient []float32, value float32, squares *floa
 
 // cue returns the index of a term among the cues, or a number below 0 for a
 // phrase.
-func (w *weights) cue(term int32) int { return int(term) - len(w.pack.Phrases) }
+func (w *weights) cue(term int32) int { return int(term) - w.pack.Phrases.Len() }
 
 // gradient sets scores to the gradient of the loss by the score of each class.
 func (w *weights) gradient(e *example, bias, scores []float32) {
@@ -279,7 +282,7 @@ func (w *weights) gradient(e *example, bias, scores []float32) {
 			}
 			continue
 		}
-		for _, posting := range w.pack.Phrases[term].Postings {
+		for _, posting := range w.pack.Phrases.Postings(term) {
 			scores[w.pack.Issues[posting.Issue].Major] += float32(e.values[i] * float32(posting.Weight) / temperature)
 		}
 	}
@@ -318,7 +321,7 @@ func (w *weights) keep(n int) {
 // cues returns the cues that say something, in the unit of the pack.
 func (w *weights) cues() []catalogue.Cue {
 	var list []catalogue.Cue
-	for i, cue := range w.pack.Cues {
+	for i, cue := range w.pack.Cues.List() {
 		words := make([]string, len(cue.Words))
 		for j, word := range cue.Words {
 			words[j] = w.pack.Words[word]

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -85,7 +86,7 @@ func writeOverlay(root, folder string) (string, error) {
 		return "", err
 	}
 	replace := map[string]string{}
-	for _, name := range []string{"fmt", "strconv", "testing"} {
+	for _, name := range []string{"fmt", "strconv", "testing", "runtime/debug"} {
 		files, err := filepath.Glob(filepath.Join(goroot, "src", name, "*.go"))
 		if err != nil || len(files) == 0 {
 			return "", fmt.Errorf("no package %s in %s", name, goroot)
@@ -93,15 +94,16 @@ func writeOverlay(root, folder string) (string, error) {
 		for _, file := range files {
 			replace[file] = "" // as if it were not there
 		}
-		source, err := replacements.ReadFile("overlay/" + name + "/" + name + ".go")
+		last := path.Base(name)
+		source, err := replacements.ReadFile("overlay/" + last + "/" + last + ".go")
 		if err != nil {
 			return "", err
 		}
-		copied := filepath.Join(folder, name+".go")
+		copied := filepath.Join(folder, last+".go")
 		if err := os.WriteFile(copied, source, 0o644); err != nil {
 			return "", err
 		}
-		replace[filepath.Join(goroot, "src", name, name+".go")] = copied
+		replace[filepath.Join(goroot, "src", name, last+".go")] = copied
 	}
 	overlay, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
