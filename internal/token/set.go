@@ -110,7 +110,7 @@ func (d *dictionary) find(word string) *sets {
 // until the next call.
 func (d *dictionary) at(word string) *sets {
 	if 2*len(d.words) >= len(d.slots) {
-		d.slots = make([]int32, max(1024, 4*len(d.slots)))
+		d.slots = make([]int32, max(4096, 4*len(d.slots)))
 		for i, word := range d.words {
 			d.slots[d.slot(word)] = int32(i) + 1
 		}

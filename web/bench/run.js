@@ -16,6 +16,8 @@ const here = new URL('.', import.meta.url).pathname;
 const MB = 1_000_000;
 /** A peer that takes longer than this for 1 MB is timed once, and not at all with 10 MB. */
 const SLOW = 2_000;
+/** Nobody pastes an article the moment that a page is ready; milliseconds. */
+const PAUSE = 1_000;
 
 const articles = texts();
 const megabyte = fill(articles, MB);
@@ -176,6 +178,7 @@ for (let round = 0; round < Number(ROUNDS); round++) {
     const c = await contestant(kind);
     r.load.push(c.load);
     r.memory.ready ??= await c.memory();
+    await new Promise((rested) => { setTimeout(rested, PAUSE); });
     r.first.push(await c.time(corpus.article));
     for (let i = 0; i < 20; i++) await c.time(articles[(i % 8) + 2]); // what a reader has read before
     r.other.push(await c.time(corpus.other));
