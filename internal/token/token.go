@@ -10,6 +10,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,6 +81,10 @@ func Scan(text string, lexicon *stem.Lexicon) *Table {
 // maxKnown bounds a Scanner's memory: with more spellings it starts over.
 const maxKnown = 1 << 16
 
+// A long text has a spelling for so many bytes; for more than so many spellings
+// room is made at once.
+const bytesForSpelling, manySpellings = 40, 4096
+
 // A Scanner scans one text after the other in the same memory. It remembers the
 // spellings of earlier texts, so that it folds and stems them once.
 type Scanner struct {
@@ -132,6 +137,11 @@ func (s *Scanner) Scan(text string) *Table {
 		clear(s.stems)
 		s.known, s.places, s.inText = s.known[:0], s.places[:0], s.inText[:0]
 		s.Generation++
+	}
+	// Lists that grow by and by leave several times their length behind.
+	if n := min(len(text)/bytesForSpelling, maxKnown); n > manySpellings {
+		s.known, s.places, s.inText = slices.Grow(s.known, n), slices.Grow(s.places, n), slices.Grow(s.inText, n/2)
+		s.Spellings, s.sets = slices.Grow(s.Spellings[:0], n), slices.Grow(s.sets[:0], n)
 	}
 	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0], Generation: s.Generation, sets: s.sets[:0]}
 	s.text++

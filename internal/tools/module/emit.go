@@ -14,7 +14,11 @@ func (f *function) direct() []byte {
 		return nil
 	}
 	e := &emitter{function: f, graph: g, place: make([]int, len(f.blocks))}
-	return e.emit(e.layOut(nil))
+	order := e.layOut(nil)
+	if order[0].first != 0 {
+		return nil // what only the runtime enters leads to the start
+	}
+	return e.emit(order)
 }
 
 // An item is a block, or a loop, in the order of a region: the function or the
