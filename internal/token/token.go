@@ -85,6 +85,9 @@ const maxKnown = 1 << 16
 // room is made at once.
 const bytesForSpelling, manySpellings = 40, 4096
 
+// withRoom returns a list that can grow to n entries in its place.
+func withRoom[T any](list []T, n int) []T { return slices.Grow(list, max(n-len(list), 0)) }
+
 // A Scanner scans one text after the other in the same memory. It remembers the
 // spellings of earlier texts, so that it folds and stems them once.
 type Scanner struct {
@@ -140,8 +143,8 @@ func (s *Scanner) Scan(text string) *Table {
 	}
 	// Lists that grow by and by leave several times their length behind.
 	if n := min(len(text)/bytesForSpelling, maxKnown); n > manySpellings {
-		s.known, s.places, s.inText = slices.Grow(s.known, n), slices.Grow(s.places, n), slices.Grow(s.inText, n/2)
-		s.Spellings, s.sets = slices.Grow(s.Spellings[:0], n), slices.Grow(s.sets[:0], n)
+		s.known, s.places, s.inText = withRoom(s.known, n), withRoom(s.places, n), withRoom(s.inText, n/2)
+		s.Spellings, s.sets = withRoom(s.Spellings[:0], n), withRoom(s.sets[:0], n)
 	}
 	s.Table = Table{Text: text, Tokens: s.Tokens[:0], Spellings: s.Spellings[:0], Generation: s.Generation, sets: s.sets[:0]}
 	s.text++
