@@ -102,6 +102,30 @@ func TestLoopsGoOnAfterPanicsWithinThem(t *testing.T) {
 	}
 }
 
+// refuse never gets to its end, which the compiler knows, and returns all the
+// same.
+func refuse(n int) (twice int) {
+	defer func() {
+		if recover() != nil {
+			twice = 2 * n
+		}
+	}()
+	var list [8]int
+	return seventh(list[:4])
+}
+
+func seventh(list []int) int { return list[7] }
+
+func TestAFunctionThatOnlyPanicsReturnsIfItRecovers(t *testing.T) {
+	sum := 0
+	for n := range 3 {
+		sum = 10*sum + refuse(n)
+	}
+	if sum != 24 {
+		t.Errorf("got %d, want 24", sum)
+	}
+}
+
 // collatz has a circle that is entered at two places, which stays as Go made it.
 func collatz(n int) (steps int) {
 	if n%2 == 1 {

@@ -257,10 +257,17 @@ func (f *function) beginsWithCall(i int) bool {
 	return len(ops) > 1 && bytes.Equal(ops[0].code, []byte{opLocalGet, 1}) && bytes.Equal(ops[1].code, []byte{opI32Const, 8})
 }
 
-// returns reports whether the end of the function is reached from its start.
+// returns reports whether the end of the function is reached from its start, or
+// from where the runtime enters it after a panic.
 func (f *function) returns() bool {
 	seen := make([]bool, len(f.blocks))
-	for stack := []int{0}; len(stack) > 0; {
+	stack := []int{0}
+	for i := range f.blocks {
+		if f.beginsWithCall(i) {
+			stack = append(stack, i)
+		}
+	}
+	for len(stack) > 0 {
 		i := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		if i == len(f.blocks) || seen[i] {
