@@ -222,8 +222,13 @@ func (e *emitter) depth(l label) uint64 {
 	panic(fmt.Sprint("no label ", l))
 }
 
-// resumed returns where in a region the runtime's entry of block b leads to.
-func (e *emitter) resumed(region *loop, b int) label {
+// enters reports whether the runtime enters block b by the table of a region.
+func (e *emitter) enters(region *loop, b int) bool {
+	return b != 0 && e.blocks[b].enterable && (region == nil || region.resumes && region.body[b])
+}
+
+// entrance returns where in a region the way to block b begins.
+func (e *emitter) entrance(region *loop, b int) label {
 	l := e.outermost(b, region)
 	switch {
 	case l == nil:
@@ -236,23 +241,22 @@ func (e *emitter) resumed(region *loop, b int) label {
 
 // region writes the items of the function, or of a loop.
 func (e *emitter) region(region *loop, items []item) {
-	resumed := map[label]bool{}
-	from, to := len(e.table), 0 // the numbers of the table
+	entered := map[label]bool{}
+	from, to := len(e.table), 0 // the numbers that the region's table needs
 	for number, b := range e.table {
-		if e.blocks[b].enterable && b != 0 && (region == nil || region.resumes && region.body[b]) {
-			resumed[e.resumed(region, b)] = true
+		if e.enters(region, b) {
+			entered[e.entrance(region, b)] = true
 			from, to = min(from, number), max(to, number+1)
 		}
 	}
-	hasTable := from < to
-	if hasTable {
-		resumed[label{toBlock, items[0].first}] = true
+	start := label{toBlock, items[0].first}
+	if len(entered) > 0 {
+		entered[start] = true
 	}
 	isWanted := func(it item) bool {
 		// Within a loop it is the loop that leads to its header.
-		return resumed[label{toBlock, it.first}] || e.wanted[it.first] && (region == nil || it.first != region.header)
+		return entered[label{toBlock, it.first}] || e.wanted[it.first] && (region == nil || it.first != region.header)
 	}
-
 	for _, it := range slices.Backward(items) {
 		if it.loop != nil && it.loop.resumes {
 			e.open(opBlock, label{toResume, it.first})
@@ -261,28 +265,8 @@ func (e *emitter) region(region *loop, items []item) {
 			e.open(opBlock, label{toBlock, it.first})
 		}
 	}
-	if hasTable {
-		start := label{toBlock, items[0].first}
-		e.code = append(e.code, opLocalGet, 0, opI32Eqz)
-		e.branch(opBrIf, start, 0)
-		e.code = append(e.code, opLocalGet, 0)
-		if from > 1 {
-			e.code = append(e.code, opI32Const)
-			e.code = appendSigned(e.code, int64(from))
-			e.code = append(e.code, opI32Sub)
-		} else {
-			from = 0
-		}
-		e.code = append(e.code, opBrTable)
-		e.code = binary.AppendUvarint(e.code, uint64(to-from))
-		for _, b := range e.table[from:to] {
-			l := start
-			if e.blocks[b].enterable && b != 0 && (region == nil || region.body[b]) {
-				l = e.resumed(region, b)
-			}
-			e.code = binary.AppendUvarint(e.code, e.depth(l))
-		}
-		e.code = binary.AppendUvarint(e.code, e.depth(start)) // all other numbers are of the start
+	if len(entered) > 0 {
+		e.branchByTable(region, start, from, to)
 	}
 	for _, it := range items {
 		if isWanted(it) {
@@ -293,7 +277,7 @@ func (e *emitter) region(region *loop, items []item) {
 			continue
 		}
 		if it.loop.resumes {
-			e.setBlock(0)
+			e.clearNumber() // what enters from above does not resume
 			e.close()
 		}
 		e.open(opLoop, label{toHeader, it.first})
@@ -302,9 +286,35 @@ func (e *emitter) region(region *loop, items []item) {
 	}
 }
 
-// setBlock writes PC_B.
-func (e *emitter) setBlock(number byte) {
-	e.code = append(e.code, opI32Const, number, opLocalSet, 0)
+// branchByTable writes the way into a region: to its start if PC_B is 0, as nearly
+// always, else by a table of the numbers from and below to. All others are of the
+// start.
+func (e *emitter) branchByTable(region *loop, start label, from, to int) {
+	e.code = append(e.code, opLocalGet, 0, opI32Eqz)
+	e.branch(opBrIf, start, 0)
+	e.code = append(e.code, opLocalGet, 0)
+	if from > 1 { // two more entries take no more room
+		e.code = append(e.code, opI32Const)
+		e.code = appendSigned(e.code, int64(from))
+		e.code = append(e.code, opI32Sub)
+	} else {
+		from = 0
+	}
+	e.code = append(e.code, opBrTable)
+	e.code = binary.AppendUvarint(e.code, uint64(to-from))
+	for _, b := range e.table[from:to] {
+		l := start
+		if e.enters(region, b) {
+			l = e.entrance(region, b)
+		}
+		e.code = binary.AppendUvarint(e.code, e.depth(l))
+	}
+	e.code = binary.AppendUvarint(e.code, e.depth(start))
+}
+
+// clearNumber sets PC_B to 0.
+func (e *emitter) clearNumber() {
+	e.code = append(e.code, opI32Const, 0, opLocalSet, 0)
 }
 
 // block writes a block.
@@ -324,7 +334,7 @@ func (e *emitter) block(i int) {
 			if e.isBack(i, o.to) {
 				l.kind = toHeader
 				if e.resumes[o.to] {
-					e.setBlock(0)
+					e.clearNumber()
 				}
 			}
 			e.branch(code, l, o.nest)
