@@ -100,9 +100,6 @@ func (a *Analyzer) reached(percent int) {
 	}
 }
 
-// Pack returns the pack that is analysed with, without its terms.
-func (a *Analyzer) Pack() *pack.Pack { return a.model.Pack() }
-
 // Evidence is an occurrence of a term and what it says for one issue.
 type Evidence struct {
 	token.Span
