@@ -141,8 +141,9 @@ func (s *Scanner) Scan(text string) *Table {
 		s.known, s.places, s.inText = s.known[:0], s.places[:0], s.inText[:0]
 		s.Generation++
 	}
-	// Lists that grow by and by leave several times their length behind.
-	if n := min(len(text)/bytesForSpelling, maxKnown); n > manySpellings {
+	// Lists that grow by and by leave several times their length behind. A text that
+	// is longer still repeats itself.
+	if n := len(text) / bytesForSpelling; n > manySpellings && n < maxKnown {
 		s.known, s.places, s.inText = withRoom(s.known, n), withRoom(s.places, n), withRoom(s.inText, n/2)
 		s.Spellings, s.sets = withRoom(s.Spellings[:0], n), withRoom(s.sets[:0], n)
 	}
