@@ -17,10 +17,10 @@ import (
 // the phrase itself for it to be left out.
 const dispensable = 6
 
-// prune leaves out those of a pack's terms that say nothing that their words do not say by
-// themselves: "Chinese president" where "Chinese" is a term already. An expert
-// writes them without thinking of it; the pack need not carry them. phrases
-// gives each term as it is written.
+// prune returns the terms without those that say nothing that their words do
+// not say by themselves: "Chinese president" where "Chinese" is a term already.
+// An expert writes them without thinking of it; the pack need not carry them.
+// phrases gives each term as it is written, p all else of the pack.
 func prune(p *pack.Pack, terms []pack.Term, phrases []string) []pack.Term {
 	kept := make([][]int, pack.MaxWords+1) // indices of terms by their number of words
 	for i := range terms {
@@ -45,7 +45,7 @@ func prune(p *pack.Pack, terms []pack.Term, phrases []string) []pack.Term {
 	return some(terms, shorter)
 }
 
-// subset returns a pack with some of the terms.
+// subset returns a pack with the chosen terms.
 func subset(p *pack.Pack, terms []pack.Term, chosen []int) *pack.Pack {
 	part := *p
 	part.Phrases = pack.TermsOf(some(terms, chosen)...)
