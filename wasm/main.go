@@ -17,7 +17,8 @@
 // own.Parse; all may be empty.
 //
 // A function globalThis.rubricatorProgress(percent), if it was set, too, is
-// called while a long text is analysed.
+// called while a long text is analysed; globalThis.rubricatorPart(json) with its
+// report, part by part, and analyze returns "" then.
 //
 // Each returns JSON, {"error": {"code", "message"}} if it failed. The program
 // then waits for calls until its worker ends.
@@ -58,7 +59,11 @@ func serve(global safejs.Value) error {
 	if err != nil {
 		return fmt.Errorf("find rubricatorProgress: %w", err)
 	}
-	e := engine{progress: progress}
+	part, err := global.Get("rubricatorPart")
+	if err != nil {
+		return fmt.Errorf("find rubricatorPart: %w", err)
+	}
+	e := engine{progress: progress, part: part}
 	// Without maps, whose code would be compiled before anything else is ready.
 	class, err := safejs.Global().Get("Object")
 	if err != nil {
@@ -138,13 +143,13 @@ func code(err error) string {
 // engine holds the pack once it is loaded, and the analyzer of the own issues
 // that came last.
 type engine struct {
-	progress safejs.Value
-	base     *pack.Pack // without own issues
-	pack     *pack.Pack
-	own      string
-	analyzer *analysis.Analyzer
-	asked    question
-	reply    []byte // to what was asked last, nil if it was long; reused for the next one
+	progress, part safejs.Value
+	base           *pack.Pack // without own issues
+	pack           *pack.Pack
+	own            string
+	analyzer       *analysis.Analyzer
+	asked          question
+	reply          []byte // to what was asked last, nil if it was long; reused for the next one
 }
 
 // A question is all that a report depends on.
@@ -251,9 +256,12 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// A report has some four times the length of its text.
 	reply := e.reply[:0]
 	e.reply = nil // until it is whole
+	if len(content) >= long && e.part.Type() == safejs.TypeFunction {
+		return nil, e.send(report)
+	}
+	// A report has some four times the length of its text.
 	if cap(reply) < 4*len(content) {
 		reply = make([]byte, 0, 5*len(content))
 	}
@@ -262,6 +270,16 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 		e.asked, e.reply = asked, reply
 	}
 	return reply, nil
+}
+
+// send calls rubricatorPart with the parts of a report.
+func (e *engine) send(report *analysis.Report) (err error) {
+	wire.SendReport(report, func(part []byte) {
+		if err == nil {
+			_, err = e.part.Invoke(unsafe.String(unsafe.SliceData(part), len(part))) // JavaScript copies it
+		}
+	})
+	return err
 }
 
 func (e *engine) explain(args []safejs.Value) ([]byte, error) {

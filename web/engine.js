@@ -11,6 +11,7 @@ export class Engine {
   #api;
   #instance;
   #encoder = new TextEncoder();
+  #parts = [];
 
   /** `wasm` and `pack` are addresses or bytes; with a `module`, `wasm` is not needed. */
   static async start({ module, wasm, pack }) {
@@ -33,6 +34,7 @@ export class Engine {
         this.#api = api;
         resolve();
       };
+      globalThis.rubricatorPart = (json) => this.#parts.push(json);
       const stopped = () => reject(new LoadError('stopped'));
       go.run(this.#instance).then(stopped, stopped);
     });
@@ -43,7 +45,11 @@ export class Engine {
 
   /** The report on a text. */
   analyze({ text, stages = '', edits = '', own = '' }) {
-    return this.#api.analyze(this.#bytes(text), stages, edits, own);
+    this.#parts = [];
+    const json = this.#api.analyze(this.#bytes(text), stages, edits, own);
+    const parts = this.#parts;
+    this.#parts = [];
+    return json === '' ? parts.join('') : json; // a long report came in parts
   }
 
   /** What the sentence at an offset says. */

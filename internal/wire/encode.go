@@ -30,6 +30,25 @@ const Schema = 1
 // AppendReport appends the JSON of a report to dst.
 func AppendReport(dst []byte, r *analysis.Report) []byte {
 	w := writer{buf: dst, units: newUnits(r.Text)}
+	w.report(r)
+	return w.buf
+}
+
+// SendReport hands over the JSON of a report in parts of some 64 KB, in order:
+// nothing else of an analysis is as large as the JSON of a long text. A part is
+// whole characters, and valid until send returns.
+func SendReport(r *analysis.Report, send func(part []byte)) {
+	const more = 4 << 10 // a long item
+	w := writer{buf: make([]byte, 0, partLength+more), units: newUnits(r.Text), send: send}
+	w.report(r)
+	send(w.buf)
+}
+
+// partLength is from how many bytes on a part is sent, at the next item of a
+// list.
+const partLength = 64 << 10
+
+func (w *writer) report(r *analysis.Report) {
 	w.open('{')
 	w.key("schema").number(Schema)
 	w.key("engine").string(analysis.Version)
@@ -63,7 +82,6 @@ func AppendReport(dst []byte, r *analysis.Report) []byte {
 	w.key("quotes")
 	w.quotes(r)
 	w.close('}')
-	return w.buf
 }
 
 // AppendCatalogue appends the JSON of a pack's majors and issues: what a page
@@ -354,13 +372,14 @@ func (w *writer) evidence(r *analysis.Report) {
 	w.close(']')
 }
 
-// fragments are parts of the JSON that come again.
+// fragments are pieces of the JSON that come again.
 type fragments struct {
 	of    []fragment // by what they are about
-	start int        // of the one that is being written
+	json  []byte     // of all of them
+	start int        // in the writer's buffer, of the one that is being written
 }
 
-// A fragment lies in the buffer of the writer.
+// A fragment lies in fragments.json.
 type fragment struct{ start, end int }
 
 // copy appends the fragment of an index, or says that it must be written.
@@ -370,12 +389,16 @@ func (f *fragments) copy(w *writer, index int32) bool {
 		f.start = len(w.buf)
 		return false
 	}
-	w.buf = append(w.buf, w.buf[part.start:part.end]...)
+	w.buf = append(w.buf, f.json[part.start:part.end]...)
 	return true
 }
 
 // keep takes what was written since copy for the fragment of an index.
-func (f *fragments) keep(w *writer, index int32) { f.of[index] = fragment{f.start, len(w.buf)} }
+func (f *fragments) keep(w *writer, index int32) {
+	start := len(f.json)
+	f.json = append(f.json, w.buf[f.start:]...)
+	f.of[index] = fragment{start, len(f.json)}
+}
 
 func (w *writer) keywords(r *analysis.Report) {
 	w.open('[')
@@ -520,6 +543,7 @@ func (w *writer) spans(list []token.Span) {
 type writer struct {
 	buf   []byte
 	units units
+	send  func(part []byte) // nil if all stays in buf
 }
 
 // separate writes the comma before a key or an item, unless it is the first.
@@ -549,7 +573,15 @@ func (w *writer) raw(json string) *writer {
 }
 
 // item starts an item of an array.
-func (w *writer) item() *writer { w.separate(); return w }
+func (w *writer) item() *writer {
+	w.separate()
+	if w.send != nil && len(w.buf) >= partLength {
+		last := len(w.buf) - 1 // stays: what comes next asks for it, see separate
+		w.send(w.buf[:last])
+		w.buf = append(w.buf[:0], w.buf[last])
+	}
+	return w
+}
 
 //go:noinline
 func (w *writer) open(c byte) { w.buf = append(w.buf, c) }
