@@ -18,7 +18,7 @@ import (
 // layers are the packages of the engine in the order of the flow: each may
 // import those before it and no others.
 var layers = []string{
-	"stem", "token", "language", "sentence", "figure", "article", "pack", "own", "model",
+	"scratch", "stem", "token", "language", "sentence", "figure", "article", "pack", "own", "model",
 	"passage", "keyword", "actor", "claim", "quote", "phrase", "analysis", "wire",
 }
 

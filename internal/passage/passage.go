@@ -13,8 +13,11 @@
 package passage
 
 import (
+	"slices"
+
 	"rubricator/internal/article"
 	"rubricator/internal/model"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -52,6 +55,8 @@ type Segmenter struct {
 	role        func(sentence int) article.Role
 	from        []int // index of the first occurrence of each sentence, one more at the end
 	passages    []Passage
+	calls       []Call // of all passages; which are whose is in bounds
+	bounds      []bounds
 	// What the sentence at hand says; see sentence.
 	sums    []int32 // for each major by its general issue, then for each issue
 	special []int32
@@ -59,7 +64,19 @@ type Segmenter struct {
 	seen   []bool  // issues, while they are listed
 	listed []int32 // for each term the last path that has it
 	paths  int32   // how many there were
+	active []int32 // the issues that it listed, and the major of each
+	majors []int32
+	// Of path.
+	score, bests, states []int32
+	changed              []bool
+	// Of Article.
+	title  []model.Occurrence
+	shares shares
 }
+
+// bounds say where the calls of a passage lie among those of all: its majors
+// from first to middle, its issues from there to end.
+type bounds struct{ first, middle, end int }
 
 // NewSegmenter returns a segmenter by a model's terms.
 func NewSegmenter(m *model.Model) *Segmenter {
@@ -75,8 +92,8 @@ func NewSegmenter(m *model.Model) *Segmenter {
 // that a sentence stands in; occurrences are those in the sentences, as
 // Model.Match returns them.
 func (s *Segmenter) Segment(sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
-	s.sentences, s.occurrences, s.role, s.passages = sentences, occurrences, role, nil
-	defer func() { s.sentences, s.occurrences, s.role, s.passages = nil, nil, nil, nil }() // nothing of a text stays
+	s.sentences, s.occurrences, s.role = sentences, occurrences, role
+	s.passages, s.calls, s.bounds = s.passages[:0], s.calls[:0], s.bounds[:0]
 	s.index()
 	for first := 0; first < len(sentences); {
 		if role(first) == article.Title {
@@ -95,7 +112,12 @@ func (s *Segmenter) Segment(sentences []sentence.Sentence, occurrences []model.O
 		s.section(first, body, end, block, headed)
 		first = end
 	}
-	return s.passages
+	passages, calls := slices.Clone(s.passages), slices.Clone(s.calls)
+	for i, b := range s.bounds {
+		passages[i].Topics = Topics{calls[b.first:b.middle:b.middle], calls[b.middle:b.end:b.end]}
+	}
+	s.sentences, s.occurrences, s.role = nil, nil, nil // nothing of a text stays
+	return passages
 }
 
 // run returns the end of the sentences of a role that start at i.
@@ -141,8 +163,10 @@ func (s *Segmenter) add(first, last, block int) {
 	s.passages = append(s.passages, Passage{
 		Span:  token.Span{Start: s.sentences[first].Start, End: s.sentences[last-1].End},
 		First: first, Last: last, Heading: block,
-		Topics: topics(s.Weigher, s.occurrences[s.from[first]:s.from[last]], s.emphasis),
 	})
+	start := len(s.calls)
+	list, middle := appendCalls(s.calls, s.Model, s.Weigh(s.occurrences[s.from[first]:s.from[last]], s.emphasis))
+	s.calls, s.bounds = list, append(s.bounds, bounds{start, middle, len(list)})
 }
 
 // emphasis lets a heading count as much as several sentences.
@@ -155,20 +179,17 @@ func (s *Segmenter) emphasis(sentence int) int32 {
 
 // path returns for each sentence from first to end the issue of the best path,
 // as a number that only means something by being the same or another; 0 stands
-// for no issue.
+// for no issue. The list is valid until the next call.
 func (s *Segmenter) path(first, end int) []int32 {
-	issues := s.active(first, end)
-	majors := make([]int32, len(issues)) // of each of them
-	for i, issue := range issues {
-		majors[i] = s.Major(issue)
-	}
+	s.list(first, end)
+	issues, majors := s.active, s.majors
 	issueSums := s.sums[len(s.special):]
 	n := len(issues) + 1
-	score := make([]int32, n) // of the best path that ends in each state
+	score := scratch.Zeros(s.score, n) // of the best path that ends in each state
 	// Before each sentence the best state, and which states it was left for:
 	// every other state was kept.
-	bests := make([]int32, end-first)
-	changed := make([]bool, (end-first)*n)
+	bests := scratch.Zeros(s.bests, end-first)
+	changed := scratch.Zeros(s.changed, (end-first)*n)
 	for i := first; i < end; i++ {
 		s.sentence(i)
 		best := int32(0)
@@ -197,7 +218,8 @@ func (s *Segmenter) path(first, end int) []int32 {
 			score[state] += min((issueSums[issues[state-1]]+s.special[m])/2+s.sums[m], most)
 		}
 	}
-	states := make([]int32, end-first)
+	states := scratch.Zeros(s.states, end-first)
+	s.score, s.bests, s.changed, s.states = score, bests, changed, states
 	state := int32(0)
 	for candidate := range score {
 		if score[candidate] > score[state] {
@@ -213,9 +235,9 @@ func (s *Segmenter) path(first, end int) []int32 {
 	return states
 }
 
-// active lists the issues with evidence in the sentences from first to end, in
-// the order of the pack.
-func (s *Segmenter) active(first, end int) []int32 {
+// list lists the issues with evidence in the sentences from first to end, in the
+// order of the pack, and their majors.
+func (s *Segmenter) list(first, end int) {
 	count := 0
 	s.paths++
 	for i := s.from[first]; i < s.from[end]; i++ {
@@ -231,14 +253,13 @@ func (s *Segmenter) active(first, end int) []int32 {
 			}
 		}
 	}
-	issues := make([]int32, 0, count)
-	for issue := 0; len(issues) < count; issue++ {
+	s.active, s.majors = s.active[:0], s.majors[:0]
+	for issue := int32(0); len(s.active) < count; issue++ {
 		if s.seen[issue] {
-			issues = append(issues, int32(issue))
+			s.active, s.majors = append(s.active, issue), append(s.majors, s.Major(issue))
 			s.seen[issue] = false
 		}
 	}
-	return issues
 }
 
 // sentence adds up what sentence i says: for each issue but the general ones,

@@ -5,6 +5,7 @@ import (
 
 	"rubricator/internal/article"
 	"rubricator/internal/model"
+	"rubricator/internal/scratch"
 )
 
 // A Call says that a passage or an article is about a major or an issue.
@@ -37,48 +38,37 @@ const (
 	titlePart        = 4   // a title counts as one part in so many of the text
 )
 
-// topics weighs the occurrences in one passage.
-func topics(m *model.Weigher, occurrences []model.Occurrence, emphasis func(sentence int) int32) Topics {
-	return calls(m.Model, m.Weigh(occurrences, emphasis))
-}
-
-// calls turns weights into shares. Shares go with the squares of the weights: a
-// text has a few words for almost any issue, and they should not take the text
-// away from what most of its words are about.
-func calls(m *model.Model, w model.Weights) Topics {
+// appendCalls turns weights into shares, and appends the calls for the majors to a
+// list and then those for the issues, from index middle on. Shares go with the
+// squares of the weights: a text has a few words for almost any issue, and they
+// should not take the text away from what most of its words are about.
+func appendCalls(list []Call, m *model.Model, w model.Weights) (all []Call, middle int) {
 	if len(w.Majors) == 0 || slices.Max(w.Majors) < leastCall {
-		return Topics{}
+		return list, len(list)
 	}
 	var majors, issues sums
-	majors.add(w.Majors, leastMajorWeight)
+	majors.add(w.Majors)
 	for _, g := range w.Groups {
-		issues.add(w.Issues[g.First:g.End], leastIssueWeight)
+		issues.add(w.Issues[g.First:g.End])
 	}
-	list := make([]Call, 0, majors.listed+issues.listed)
+	start := len(list)
 	list = majors.calls(list, w.Majors, 0, leastMajorWeight)
-	last := len(list)
+	middle = len(list)
 	for _, g := range w.Groups {
 		list = issues.calls(list, w.Issues[g.First:g.End], int(g.First), leastIssueWeight)
 	}
-	t := Topics{list[:last:last], list[last:]}
-	finish(m, t.Majors, w.Majors, majors.weight)
-	finish(m, t.Issues, w.Issues, issues.weight)
-	return t
+	finish(m, list[start:middle], w.Majors, majors.weight)
+	finish(m, list[middle:], w.Issues, issues.weight)
+	return list, middle
 }
 
 // sums are of the weights of majors or issues.
-type sums struct {
-	weight, squares int64
-	listed          int // how many are worth a call
-}
+type sums struct{ weight, squares int64 }
 
-func (s *sums) add(weights []int32, least int32) {
+func (s *sums) add(weights []int32) {
 	for _, weight := range weights {
 		s.weight += int64(weight)
 		s.squares += int64(weight) * int64(weight)
-		if weight >= least {
-			s.listed++
-		}
 	}
 }
 
@@ -133,8 +123,7 @@ func (t *Topics) leads(m *model.Model) (issue int, ok bool) {
 // article deals with an issue as surely as the surest of its passages.
 // occurrences and role are as of Segment.
 func (s *Segmenter) Article(passages []Passage, occurrences []model.Occurrence, role func(sentence int) article.Role) Topics {
-	m := s.Model
-	var title []model.Occurrence
+	s.title = s.title[:0]
 	sentence, inTitle := int32(-1), false
 	for i := range occurrences {
 		if o := &occurrences[i]; o.Sentence != sentence {
@@ -142,66 +131,96 @@ func (s *Segmenter) Article(passages []Passage, occurrences []model.Occurrence, 
 			inTitle = role(int(sentence)) == article.Title
 		}
 		if inTitle {
-			title = append(title, occurrences[i])
+			s.title = append(s.title, occurrences[i])
 		}
 	}
-	said := Topics{} // in the title
-	if len(title) > 0 {
-		said = topics(s.Weigher, title, nil)
+	shares := &s.shares
+	shares.reset(len(s.Pack().Majors), len(s.Pack().Issues))
+	for i := range passages {
+		p := &passages[i]
+		shares.add(p.Majors, p.Issues, int64(p.Len()))
+		if first, ok := p.leads(s.Model); ok {
+			shares.issues[first].covered = true
+		}
+	}
+	length := shares.length
+	// What is said in the title is weighed first: the weights of the whole are
+	// needed to the end.
+	title, titleMiddle := s.calls[:0], 0
+	if len(s.title) > 0 {
+		title, titleMiddle = appendCalls(title, s.Model, s.Weigh(s.title, nil))
 	}
 	total := s.Weigh(occurrences, nil)
-	majors := make([]int64, len(total.Majors))
-	issues := make([]int64, len(total.Issues))
-	sureMajors := make([]int32, len(total.Majors))
-	sureIssues := make([]int32, len(total.Issues))
-	covered := make([]bool, len(total.Issues))
-	length := int64(0)
-	add := func(t Topics, n int64) {
-		length += n
-		for _, c := range t.Majors {
-			majors[c.Index] += int64(c.Share) * n
-			sureMajors[c.Index] = max(sureMajors[c.Index], c.Confidence)
-		}
-		for _, c := range t.Issues {
-			issues[c.Index] += int64(c.Share) * n
-			sureIssues[c.Index] = max(sureIssues[c.Index], c.Confidence)
-			covered[c.Index] = covered[c.Index] || c.Share >= covers && c.Strength >= coversWeight
-		}
+	list, middle := appendCalls(title, s.Model, total)
+	shares.add(list[len(title):middle], list[middle:], length)
+	if len(s.title) > 0 {
+		shares.add(title[:titleMiddle], title[titleMiddle:], max(shares.length/titlePart, 1))
 	}
-	for i := range passages {
-		add(passages[i].Topics, int64(passages[i].Len()))
-		if first, ok := passages[i].leads(m); ok {
-			covered[first] = true
-		}
-	}
-	add(calls(m, total), length)
-	if len(title) > 0 {
-		add(said, max(length/titlePart, 1))
-	}
-	list := func(shares []int64, weights, sure []int32, listed func(i int, share int64) bool) []Call {
-		calls := make([]Call, 0, 16)
-		var all sums
-		all.add(weights, 0)
-		for i, share := range shares {
-			if listed(i, share) {
-				calls = append(calls, Call{Index: i, Share: int32(share / length)})
-			}
-		}
-		finish(m, calls, weights, all.weight)
-		for i := range calls {
-			calls[i].Confidence = max(calls[i].Confidence, sure[calls[i].Index])
-		}
-		return calls
-	}
+	s.calls = list
 	t := Topics{
-		list(majors, total.Majors, sureMajors, func(_ int, share int64) bool { return share > 0 && share >= leastMajor*length }),
+		s.finished(shares.majors, total.Majors, func(_ int, share int64) bool { return share > 0 && share >= leastMajor*shares.length }),
 		// Who looks for something wants to know of one word of it.
-		list(issues, total.Issues, sureIssues, func(i int, share int64) bool {
-			return share > 0 && share >= leastIssue*length || total.Issues[i] > 0 && m.Pack().IsOwn(i)
+		s.finished(shares.issues, total.Issues, func(i int, share int64) bool {
+			return share > 0 && share >= leastIssue*shares.length || total.Issues[i] > 0 && s.Pack().IsOwn(i)
 		}),
 	}
 	for i := range t.Issues {
-		t.Issues[i].Covered = covered[t.Issues[i].Index]
+		t.Issues[i].Covered = shares.issues[t.Issues[i].Index].covered
 	}
 	return t
+}
+
+// shares are what parts of a text say together, each by its length.
+type shares struct {
+	majors, issues []share
+	length         int64
+}
+
+type share struct {
+	sum     int64 // of the shares in the parts, times their lengths
+	sure    int32 // the most confidence of a part
+	covered bool  // a part covers the issue
+}
+
+func (s *shares) reset(majors, issues int) {
+	s.majors, s.issues, s.length = scratch.Zeros(s.majors, majors), scratch.Zeros(s.issues, issues), 0
+}
+
+// add adds the calls of a part of a length.
+func (s *shares) add(majors, issues []Call, length int64) {
+	s.length += length
+	for i := range majors {
+		s.majors[majors[i].Index].add(&majors[i], length)
+	}
+	for i := range issues {
+		c := &issues[i]
+		s.issues[c.Index].add(c, length)
+		if c.Share >= covers && c.Strength >= coversWeight {
+			s.issues[c.Index].covered = true
+		}
+	}
+}
+
+func (s *share) add(c *Call, length int64) {
+	s.sum += int64(c.Share) * length
+	s.sure = max(s.sure, c.Confidence)
+}
+
+// finished returns the calls for what is listed, by its weights in the whole.
+func (s *Segmenter) finished(list []share, weights []int32, listed func(i int, sum int64) bool) []Call {
+	calls := s.calls[:0]
+	var all sums
+	all.add(weights)
+	for i := range list {
+		if sum := list[i].sum; listed(i, sum) {
+			calls = append(calls, Call{Index: i, Share: int32(sum / s.shares.length)})
+		}
+	}
+	s.calls = calls
+	calls = slices.Clone(calls)
+	finish(s.Model, calls, weights, all.weight)
+	for i := range calls {
+		calls[i].Confidence = max(calls[i].Confidence, list[calls[i].Index].sure)
+	}
+	return calls
 }
