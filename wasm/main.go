@@ -148,6 +148,7 @@ type engine struct {
 	pack           *pack.Pack
 	own            string
 	analyzer       *analysis.Analyzer
+	encoder        wire.Encoder
 	asked          question
 	reply          []byte // to what was asked last, nil if it was long; reused for the next one
 }
@@ -191,7 +192,7 @@ func (e *engine) settle([]safejs.Value) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		wire.AppendReport(nil, report)
+		e.encoder.AppendReport(nil, report)
 	}
 	debug.SetGCPercent(usual)
 	runtime.GC()
@@ -265,7 +266,7 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 	if cap(reply) < 4*len(content) {
 		reply = make([]byte, 0, 5*len(content))
 	}
-	reply = wire.AppendReport(reply, report)
+	reply = e.encoder.AppendReport(reply, report)
 	if cap(reply) <= mostKept {
 		e.asked, e.reply = asked, reply
 	}
@@ -274,7 +275,7 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 
 // send calls rubricatorPart with the parts of a report.
 func (e *engine) send(report *analysis.Report) (err error) {
-	wire.SendReport(report, func(part []byte) {
+	e.encoder.SendReport(report, func(part []byte) {
 		if err == nil {
 			_, err = e.part.Invoke(unsafe.String(unsafe.SliceData(part), len(part))) // JavaScript copies it
 		}

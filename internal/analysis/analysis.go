@@ -21,6 +21,7 @@ import (
 	"rubricator/internal/passage"
 	"rubricator/internal/phrase"
 	"rubricator/internal/quote"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/stem"
 	"rubricator/internal/token"
@@ -79,19 +80,40 @@ type Analyzer struct {
 	Progress func(percent int)
 
 	model   *model.Model
-	matcher *model.Matcher
+	stages  // with the memory of each, which is used again
 	lexicon *stem.Lexicon
-	scanner *token.Scanner
-	cutter  *passage.Segmenter
-	shown   shown
 	last    *document // of the last call, if it was short; see read
+}
+
+// stages are those that keep memory from one text to the next.
+type stages struct {
+	scanner   *token.Scanner
+	matcher   *model.Matcher
+	segmenter *passage.Segmenter
+	keywords  keyword.Ranker
+	extractor claim.Extractor
+	phrases   phrase.Ranker
+	names     *token.Scanner // of outlet, once there was a name
+	ignored   []string       // by it
+	// Of Analyze itself.
+	body    []sentence.Sentence
+	spans   []token.Span
+	shown   shown
+	onIssue onIssue
 }
 
 // New returns an analyzer for a pack.
 func New(p *pack.Pack) *Analyzer {
-	lexicon := new(stem.Lexicon)
-	m := model.New(p)
-	return &Analyzer{model: m, matcher: model.NewMatcher(m), lexicon: lexicon, scanner: token.NewScanner(lexicon), cutter: passage.NewSegmenter(m), shown: shown{index: make([]int32, m.Terms())}}
+	a := &Analyzer{model: model.New(p), lexicon: new(stem.Lexicon)}
+	a.stages = a.newStages()
+	return a
+}
+
+func (a *Analyzer) newStages() stages {
+	return stages{
+		scanner: token.NewScanner(a.lexicon), matcher: model.NewMatcher(a.model), segmenter: passage.NewSegmenter(a.model),
+		shown: shown{index: make([]int32, a.model.Terms())},
+	}
 }
 
 func (a *Analyzer) reached(percent int) {
@@ -153,27 +175,36 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	blocks := d.article.Blocks
 	r := &Report{Text: text, Pack: m.Pack(), Article: d.article, Language: d.language, Confidence: d.confidence}
 	role := func(i int) article.Role { return blocks[sentences[i].Block].Role }
-	r.Passages = a.cutter.Segment(sentences, occurrences, role)
-	r.Topics = a.cutter.Article(r.Passages, occurrences, role)
+	r.Passages = a.segmenter.Segment(sentences, occurrences, role)
+	r.Topics = a.segmenter.Article(r.Passages, occurrences, role)
 	a.reached(55)
 	r.Evidence, r.Terms = a.evidence(text, occurrences)
 	if stage == All {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
-		r.Keywords = keyword.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
+		r.Keywords = a.keywords.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
 		a.reached(70)
 	}
 	if stage == All && d.known {
-		body := slices.DeleteFunc(slices.Clone(sentences), func(s sentence.Sentence) bool { return blocks[s.Block].Role != article.Paragraph })
+		a.body = a.body[:0]
+		for i := range sentences {
+			if role(i) == article.Paragraph {
+				a.body = append(a.body, sentences[i])
+			}
+		}
+		body := a.body
 		cast := actor.Find(tokens, sentences)
-		claims := claim.Extract(tokens, body, cast)
+		claims := a.extractor.Extract(tokens, body, cast)
 		r.Claims = a.onIssues(r, claims, occurrences)
 		a.reached(82)
 		r.Actors = cast.Actors
-		r.Phrases = phrase.Rank(m, tokens, body, occurrences, cast)
+		r.Phrases = a.phrases.Rank(m, tokens, body, occurrences, cast)
 		r.Figures = figure.Find(tokens, body)
-		r.Quotes = quote.Find(tokens, paragraphs(blocks), claims)
+		r.Quotes = quote.Find(tokens, a.paragraphs(blocks), claims)
 	}
 	a.reached(90)
+	if len(text) > scratch.Long {
+		a.stages = a.newStages()
+	}
 	return r, nil
 }
 
@@ -189,11 +220,8 @@ type document struct {
 	occurrences []model.Occurrence // none in a language that is not known
 }
 
-// longest is how long a text may be to be remembered.
-const longest = 1 << 20 // bytes
-
-// read runs the stages that all others need. It remembers the last text: what
-// follows an analysis is questions about the same one.
+// read runs the stages that all others need. It remembers the last text, if it is
+// not long: what follows an analysis is questions about the same one.
 func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	if len(text) > MaxLength {
 		return nil, &TooLargeError{len(text), MaxLength}
@@ -207,13 +235,13 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	d.article = article.Repair(d.tokens, edits...)
 	a.reached(25)
 	d.language, d.confidence = language.Detect(d.tokens)
-	d.sentences = sentence.Split(d.tokens, spans(d.article.Blocks))
+	d.sentences = sentence.Split(d.tokens, a.blocks(d.article.Blocks))
 	d.known = d.language == a.model.Pack().Language || d.confidence < foreign
 	if d.known {
 		d.occurrences = a.matcher.Match(d.tokens, d.sentences)
 	}
 	a.reached(40)
-	if len(text) <= longest {
+	if len(text) <= scratch.Long {
 		a.last = d
 	}
 	return d, nil
@@ -223,17 +251,23 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 // be on the issue, in thousandths; the leading one always can.
 const leastClaimShare = 100
 
+// onIssue is the memory of onIssues.
+type onIssue struct {
+	has  []bool  // issues of the article
+	said []int32 // for each issue, in the claim at hand
+}
+
 // onIssues gives each claim the issue of its passage that the phrases in its
 // content clearly speak for most, or else the one that leads the passage; of
 // the issues that the article has.
 func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model.Occurrence) []Claim {
-	has := make([]bool, len(r.Pack.Issues)) // the article
+	has, said := scratch.Zeros(a.onIssue.has, len(r.Pack.Issues)), scratch.Zeros(a.onIssue.said, len(r.Pack.Issues))
+	a.onIssue.has, a.onIssue.said = has, said
 	for _, call := range r.Topics.Issues {
 		has[call.Index] = true
 	}
 	list := make([]Claim, len(claims))
-	said := make([]int32, len(r.Pack.Issues)) // in the claim at hand
-	at := 0                                   // passage of the claim at hand
+	at := 0 // passage of the claim at hand
 	for i, c := range claims {
 		list[i] = Claim{c, -1}
 		for at+1 < len(r.Passages) && r.Passages[at].End <= c.Verb.Start {
@@ -283,22 +317,25 @@ func (a *Analyzer) add(said []int32, o *model.Occurrence, times int32) {
 	}
 }
 
-func paragraphs(blocks []article.Block) []token.Span {
-	list := make([]token.Span, 0, len(blocks))
-	for _, b := range blocks {
-		if b.Role == article.Paragraph {
-			list = append(list, b.Span)
+// paragraphs returns the spans of the paragraphs. It is valid until the next call of
+// it or of blocks.
+func (a *Analyzer) paragraphs(blocks []article.Block) []token.Span {
+	a.spans = a.spans[:0]
+	for i := range blocks {
+		if blocks[i].Role == article.Paragraph {
+			a.spans = append(a.spans, blocks[i].Span)
 		}
 	}
-	return list
+	return a.spans
 }
 
-func spans(blocks []article.Block) []token.Span {
-	list := make([]token.Span, len(blocks))
-	for i, b := range blocks {
-		list[i] = b.Span
+// blocks returns the spans of all blocks; see paragraphs.
+func (a *Analyzer) blocks(blocks []article.Block) []token.Span {
+	a.spans = a.spans[:0]
+	for i := range blocks {
+		a.spans = append(a.spans, blocks[i].Span)
 	}
-	return list
+	return a.spans
 }
 
 // shown is what evidence remembers of a text, in memory that is used again.
@@ -306,6 +343,8 @@ type shown struct {
 	index []int32 // for each term of the model its index in terms plus one, 0 between texts
 	terms []shownTerm
 	forms []form
+	list  []Evidence
+	stems []byte // of all terms
 }
 
 type shownTerm struct {
@@ -324,7 +363,7 @@ type form struct {
 func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evidence, []Term) {
 	m, s := a.model, &a.shown
 	s.terms, s.forms = s.terms[:0], s.forms[:0]
-	list := make([]Evidence, 0, len(occurrences)/3)
+	list := s.list[:0]
 	for i := range occurrences {
 		o := &occurrences[i]
 		least := int32(shownPhrase)
@@ -346,8 +385,8 @@ func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evid
 		}
 		s.count(&s.terms[index], text[o.Start:o.End])
 	}
-	terms := make([]Term, len(s.terms))
-	var stems []byte // of all of them
+	s.list, list = list, slices.Clone(list)
+	terms, stems := make([]Term, len(s.terms)), s.stems[:0]
 	for i := range s.terms {
 		t := &s.terms[i]
 		s.index[t.number] = 0
@@ -360,6 +399,7 @@ func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evid
 		terms[i].Stems = all[start:end]
 		start = end + 1
 	}
+	s.stems = stems
 	clear(s.forms) // the text will be let go
 	return list, terms
 }
@@ -403,15 +443,19 @@ func appendStems(dst []byte, m *model.Model, term int32) []byte {
 
 // outlet gives the stems of the names of source and author: they say nothing
 // about the text.
-func (a *Analyzer) outlet(art *article.Article) map[string]bool {
-	ignored := map[string]bool{}
+func (a *Analyzer) outlet(art *article.Article) []string {
+	ignored := a.ignored[:0]
 	for _, name := range []*article.Name{art.Source, art.Byline} {
 		if name == nil {
 			continue
 		}
-		for _, s := range token.Scan(name.Text, a.lexicon).Spellings {
-			ignored[s.Stem] = true
+		if a.names == nil {
+			a.names = token.NewScanner(a.lexicon)
+		}
+		for _, s := range a.names.Scan(name.Text).Spellings {
+			ignored = append(ignored, s.Stem)
 		}
 	}
+	a.ignored = ignored
 	return ignored
 }

@@ -315,21 +315,31 @@ func TestReportsDoNotDependOnTheTextsBefore(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no texts", err)
 	}
-	report := func(a *analysis.Analyzer, text string) string {
+	report := func(a *analysis.Analyzer, text string) *analysis.Report {
 		r, err := a.Analyze(text, analysis.All)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return string(wire.AppendReport(nil, r))
+		return r
 	}
+	var reports []*analysis.Report
+	var written []string
 	for _, file := range append(files, files[0]) {
 		data, err := fs.ReadFile(testdata, file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		_, text, _ := strings.Cut(string(data), separator)
-		if report(used, text) != report(newAnalyzer(t), text) {
+		r := report(used, text)
+		json := string(wire.AppendReport(nil, r))
+		if json != string(wire.AppendReport(nil, report(newAnalyzer(t), text))) {
 			t.Errorf("%s: another report after other texts", file)
+		}
+		reports, written = append(reports, r), append(written, json)
+	}
+	for i, r := range reports {
+		if string(wire.AppendReport(nil, r)) != written[i] {
+			t.Errorf("%s: the report is another one after later texts", files[i%len(files)])
 		}
 	}
 }

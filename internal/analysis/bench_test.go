@@ -77,7 +77,8 @@ func BenchmarkStages(b *testing.B) {
 	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
 
 	cast := actor.Find(tokens, sentences)
-	claims := claim.Extract(tokens, sentences, cast)
+	extractor, keywords, phrases := new(claim.Extractor), new(keyword.Ranker), new(phrase.Ranker)
+	claims := extractor.Extract(tokens, sentences, cast)
 	report, err := analysis.New(p).Analyze(text, analysis.All)
 	if err != nil {
 		b.Fatal(err)
@@ -94,12 +95,12 @@ func BenchmarkStages(b *testing.B) {
 		{"sentences", func() { sentence.Split(tokens, blocks) }},
 		{"match", func() { matcher.Match(tokens, sentences) }},
 		{"passages", func() { cutter.Article(cutter.Segment(sentences, occurrences, role), occurrences, role) }},
-		{"keywords", func() { keyword.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
+		{"keywords", func() { keywords.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
 		{"actors", func() { actor.Find(tokens, sentences) }},
-		{"claims", func() { claim.Extract(tokens, sentences, cast) }},
+		{"claims", func() { extractor.Extract(tokens, sentences, cast) }},
 		{"figures", func() { figure.Find(tokens, sentences) }},
 		{"quotes", func() { quote.Find(tokens, paragraphs, claims) }},
-		{"phrases", func() { phrase.Rank(m, tokens, sentences, occurrences, cast) }},
+		{"phrases", func() { phrases.Rank(m, tokens, sentences, occurrences, cast) }},
 		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {

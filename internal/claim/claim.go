@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"rubricator/internal/actor"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -48,9 +49,18 @@ type Claim struct {
 	Sentence int // index of the sentence
 }
 
-// Extract finds the claims in the sentences.
-func Extract(t *token.Table, sentences []sentence.Sentence, cast *actor.Cast) []Claim {
-	p := parser{table: t, cast: cast, words: make([]*entry, len(t.Spellings))}
+// An Extractor finds the claims of one article after the other, in the same
+// memory. Its zero value is ready; it is not safe for concurrent use.
+type Extractor struct {
+	words   []*entry
+	found   []Claim
+	clauses []int
+	list    []phrase
+}
+
+// Extract finds the claims in the sentences; nil if there are none.
+func (x *Extractor) Extract(t *token.Table, sentences []sentence.Sentence, cast *actor.Cast) []Claim {
+	p := parser{table: t, cast: cast, words: scratch.Zeros(x.words, len(t.Spellings)), found: x.found[:0], clauses: x.clauses, list: x.list}
 	known := lexicon()
 	for i := range t.Spellings {
 		if p.words[i] = known[t.Spellings[i].Folded]; p.words[i] == nil && t.HasSpelling(int32(i), idioms) {
@@ -60,7 +70,13 @@ func Extract(t *token.Table, sentences []sentence.Sentence, cast *actor.Cast) []
 	for i := range sentences {
 		p.read(i, &sentences[i])
 	}
-	return p.found
+	found := append([]Claim(nil), p.found...)
+	clear(p.found) // names are parts of the text
+	*x = Extractor{p.words, p.found, p.clauses, p.list}
+	if len(t.Text) > scratch.Long {
+		*x = Extractor{}
+	}
+	return found
 }
 
 // parser is the state of one Extract.
@@ -71,10 +87,11 @@ type parser struct {
 	found []Claim
 
 	sentence    int
-	first, last int    // tokens of the sentence
-	done        int    // tokens before this belong to a verb that was read
-	subject     phrase // of the verb read last, end 0 for none
-	clauses     []int  // where clauses start that a verb of saying introduced
+	first, last int      // tokens of the sentence
+	done        int      // tokens before this belong to a verb that was read
+	subject     phrase   // of the verb read last, end 0 for none
+	clauses     []int    // where clauses start that a verb of saying introduced
+	list        []phrase // of contents
 }
 
 // A phrase is a noun phrase, tokens from first to end.

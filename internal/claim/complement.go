@@ -182,11 +182,12 @@ func (p *parser) startsVerb(i int) bool {
 }
 
 // contents cuts what starts at token c into contents: to the end of its clause,
-// and apart where "and that" or "and to" starts another.
+// and apart where "and that" or "and to" starts another. The list is valid until
+// the next call.
 func (p *parser) contents(c int) []phrase {
 	end := p.contentEnd(c)
 	opening := p.word(c)
-	var list []phrase
+	list := p.list[:0]
 	if opening == "that" || opening == "to" {
 		for k := c + 2; k+1 < end; k++ {
 			if (p.word(k) == "and" || p.word(k) == "or") && p.word(k+1) == opening && (opening == "that" || p.startsVerb(k+2)) {
@@ -202,7 +203,8 @@ func (p *parser) contents(c int) []phrase {
 			}
 		}
 	}
-	return append(list, phrase{c, end})
+	p.list = append(list, phrase{c, end})
+	return p.list
 }
 
 // assured are nouns with a content of their own: "help with ... and

@@ -10,6 +10,7 @@ import (
 	"rubricator/internal/language"
 	"rubricator/internal/model"
 	"rubricator/internal/pack"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -43,6 +44,17 @@ type candidate struct {
 	weight    int64 // see weigh
 }
 
+// A Ranker ranks the stems of one article after the other, in the same memory. Its
+// zero value is ready; it is not safe for concurrent use.
+type Ranker struct {
+	candidates []candidate
+	bySpelling []int32 // for each spelling the index of its stem in candidates, or -1
+	byStem     []int32 // at a stem's first spelling its candidate, plus one
+	best       []int32
+	place      []int32          // of a candidate in the result, plus one
+	support    [][]pack.Posting // what the terms say that a keyword stands in
+}
+
 // Rank returns the most significant stems of the sentences, best first, at
 // most Most. The occurrences are those in the sentences, in text order.
 // prominent says which sentences are a title or heading; stems in ignored are
@@ -52,15 +64,9 @@ type candidate struct {
 // with that of the frequency in ordinary news (Spärck Jones, "A statistical
 // interpretation of term specificity", J. Documentation 28, 1972, with damped
 // term frequency). It is computed in integers.
-func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored map[string]bool) []Keyword {
-	// Cues are words of all kinds; what they say shows only in sum.
-	phrases := make([]model.Occurrence, 0, len(occurrences))
-	for i := range occurrences {
-		if !m.IsCue(&occurrences[i]) {
-			phrases = append(phrases, occurrences[i])
-		}
-	}
-	candidates, bySpelling := collect(t, ignored)
+func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored []string) []Keyword {
+	r.collect(t, ignored)
+	candidates, bySpelling := r.candidates, r.bySpelling
 	for i := range sentences {
 		stands := prominent(i)
 		for _, tok := range t.Tokens[sentences[i].First:sentences[i].Last] {
@@ -73,10 +79,10 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 		}
 	}
 	at := 0 // token
-	for i := range phrases {
-		o := &phrases[i]
-		if m.Strongest(o.Term) <= 0 {
-			continue
+	for i := range occurrences {
+		o := &occurrences[i]
+		if m.IsCue(o) || m.Strongest(o.Term) <= 0 {
+			continue // cues are words of all kinds; what they say shows only in sum
 		}
 		for ; at > 0 && t.Tokens[at-1].End > o.Start; at-- {
 			// Own phrases lie over others.
@@ -87,7 +93,7 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			}
 		}
 	}
-	var best []int32
+	best := r.best[:0]
 	for i := range candidates {
 		if candidates[i].count > 0 {
 			candidates[i].weigh(m.Level(candidates[i].stem))
@@ -96,7 +102,8 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 	}
 	// Only the best get their mentions and their issue.
 	keywords := make([]Keyword, len(best))
-	place := make([]int32, len(candidates)) // of a candidate in keywords, plus one
+	place := scratch.Zeros(r.place, len(candidates))
+	r.best, r.place = best, place
 	spellings, mentions := 0, 0
 	for _, id := range best {
 		spellings += int(candidates[id].spellings)
@@ -112,13 +119,14 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			keywords[i].Score = int32(c.weight * 1000 / candidates[best[0]].weight)
 		}
 	}
-	support := make([][]pack.Posting, len(best)) // what the terms say that a keyword stands in
-	const few = 6                                // issues that most keywords speak for at most
-	first := make([]pack.Posting, few*len(best))
-	for i := range support {
-		support[i] = first[i*few : i*few : (i+1)*few]
+	for len(r.support) < len(best) {
+		r.support = append(r.support, nil)
 	}
-	next := 0 // first phrase that may cover the token at hand
+	support := r.support[:len(best)]
+	for i := range support {
+		support[i] = support[i][:0]
+	}
+	next := 0 // first occurrence that may cover the token at hand
 	for _, s := range sentences {
 		for _, tok := range t.Tokens[s.First:s.Last] {
 			if tok.Spelling < 0 || bySpelling[tok.Spelling] < 0 || place[bySpelling[tok.Spelling]] == 0 {
@@ -127,12 +135,12 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			i := place[bySpelling[tok.Spelling]] - 1
 			keywords[i].Mentions = append(keywords[i].Mentions, tok.Span)
 			keywords[i].Forms = countForm(keywords[i].Forms, &t.Spellings[tok.Spelling])
-			for next < len(phrases) && phrases[next].End <= tok.Start {
+			for next < len(occurrences) && occurrences[next].End <= tok.Start {
 				next++
 			}
-			for k := next; k < len(phrases) && phrases[k].Start <= tok.Start; k++ {
-				if phrases[k].End > tok.Start {
-					support[i] = add(support[i], m, m.Postings(phrases[k].Term))
+			for k := next; k < len(occurrences) && occurrences[k].Start <= tok.Start; k++ {
+				if o := &occurrences[k]; o.End > tok.Start && !m.IsCue(o) {
+					support[i] = add(support[i], m, m.Postings(o.Term))
 				}
 			}
 		}
@@ -146,29 +154,30 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			}
 		}
 	}
+	if len(t.Text) > scratch.Long {
+		*r = Ranker{}
+	}
 	return keywords
 }
 
-// collect returns the stems that can be keywords, and for each spelling the
-// index of its stem, or -1.
-func collect(t *token.Table, ignored map[string]bool) (candidates []candidate, bySpelling []int32) {
-	candidates = make([]candidate, 0, len(t.Spellings))
-	bySpelling = make([]int32, len(t.Spellings))
-	byStem := make([]int32, len(t.Spellings)) // at a stem's first spelling its candidate, plus one
+// collect finds the stems that can be keywords.
+func (r *Ranker) collect(t *token.Table, ignored []string) {
+	candidates := r.candidates[:0]
+	r.bySpelling, r.byStem = scratch.Zeros(r.bySpelling, len(t.Spellings)), scratch.Zeros(r.byStem, len(t.Spellings))
 	for i := range t.Spellings {
 		s := &t.Spellings[i]
-		bySpelling[i] = -1
-		if s.Kind != token.Word || t.HasSpelling(int32(i), language.StopWords) || ignored[s.Stem] || utf8.RuneCountInString(s.Stem) < 2 {
+		r.bySpelling[i] = -1
+		if s.Kind != token.Word || t.HasSpelling(int32(i), language.StopWords) || slices.Contains(ignored, s.Stem) || utf8.RuneCountInString(s.Stem) < 2 {
 			continue
 		}
-		if byStem[s.First] == 0 {
+		if r.byStem[s.First] == 0 {
 			candidates = append(candidates, candidate{stem: s.Stem})
-			byStem[s.First] = int32(len(candidates))
+			r.byStem[s.First] = int32(len(candidates))
 		}
-		bySpelling[i] = byStem[s.First] - 1
-		candidates[bySpelling[i]].spellings++
+		r.bySpelling[i] = r.byStem[s.First] - 1
+		candidates[r.bySpelling[i]].spellings++
 	}
-	return candidates, bySpelling
+	r.candidates = candidates
 }
 
 // add adds what a term says for issues to a list with one posting for each.

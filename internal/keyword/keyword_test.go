@@ -24,11 +24,7 @@ func rank(text string, ignored ...string) []keyword.Keyword {
 	})
 	table := token.Scan(text, &stem.Lexicon{})
 	sentences := sentence.Split(table, []token.Span{{Start: 0, End: int32(len(text))}})
-	skip := map[string]bool{}
-	for _, s := range ignored {
-		skip[s] = true
-	}
-	return keyword.Rank(m, table, sentences, m.Match(table, sentences), func(int) bool { return false }, skip)
+	return new(keyword.Ranker).Rank(m, table, sentences, m.Match(table, sentences), func(int) bool { return false }, ignored)
 }
 
 func stems(keywords []keyword.Keyword) []string {

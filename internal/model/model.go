@@ -167,6 +167,7 @@ type Matcher struct {
 	known      []keys // by Spelling.ID
 	isKnown    []bool
 	keys       []keys // by spelling of the text at hand
+	matcher    matcher
 	// The words of the sentence that was asked about last have its stamp.
 	marks []int32 // by word
 	stamp int32
@@ -177,7 +178,7 @@ func NewMatcher(m *Model) *Matcher {
 	return &Matcher{Model: m, marks: make([]int32, len(m.words.words))}
 }
 
-// Match is Model.Match.
+// Match is Model.Match. The list is valid until the next call.
 func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
 	if t.Generation != m.generation {
 		m.generation, m.known, m.isKnown = t.Generation, m.known[:0], m.isKnown[:0]
@@ -193,10 +194,12 @@ func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurre
 		}
 		m.keys = append(m.keys, m.known[id])
 	}
-	w := matcher{Matcher: m, tokens: t.Tokens, occurrences: make([]Occurrence, 0, len(t.Tokens)/2)}
+	w := &m.matcher
+	*w = matcher{Matcher: m, tokens: t.Tokens, occurrences: w.occurrences[:0], found: w.found[:0]}
 	for i := range sentences {
 		w.sentence(i, &sentences[i])
 	}
+	w.tokens, w.marked = nil, nil
 	return w.occurrences
 }
 

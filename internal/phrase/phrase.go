@@ -14,6 +14,7 @@ import (
 	"rubricator/internal/actor"
 	"rubricator/internal/language"
 	"rubricator/internal/model"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -47,6 +48,11 @@ type candidates struct {
 	slots []int32     // an open hash table of their indices, plus one; at most half full
 }
 
+func (l *candidates) reset() {
+	l.all = l.all[:0]
+	clear(l.slots)
+}
+
 // of returns the index of the candidate of some stems, a new one if there was
 // none.
 func (l *candidates) of(stems [longest]int32) int32 {
@@ -78,6 +84,20 @@ func (l *candidates) slot(stems [longest]int32) int {
 	return at
 }
 
+// A Ranker ranks the phrases of one article after the other, in the same memory.
+// Its zero value is ready; it is not safe for concurrent use.
+type Ranker struct {
+	terms      []token.Span // occurrences of terms of more than one word, in text order
+	candidates candidates
+	mentions   []mention
+	spellings  []bool  // which can be part of a phrase
+	tokens     []bool  // which can
+	often      []int32 // for each stem, at its first spelling, how often it can
+	ranked     heap
+	place      []int32 // of a candidate among the chosen, plus one
+	chosen     []int32 // candidates, best first
+}
+
 // Rank returns the key phrases of the sentences, at most Most.
 //
 // Candidates are runs of two or three ordinary words without function words or
@@ -87,20 +107,61 @@ func (l *candidates) slot(stems [longest]int32) int {
 // al., Information Sciences 509, 2020) that stems leave; one that is part of a
 // longer one that comes as often is left out (C-value: Frantzi et al., Int. J.
 // on Digital Libraries 3, 2000). All in integers.
-func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
-	var terms []token.Span // of more than one word, in text order
+func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
+	r.terms, r.mentions, r.ranked, r.chosen = r.terms[:0], r.mentions[:0], r.ranked[:0], r.chosen[:0]
+	r.candidates.reset()
 	for i := range occurrences {
 		if o := &occurrences[i]; !m.IsCue(o) && len(m.Words(o.Term)) > 1 {
-			terms = append(terms, o.Span)
+			r.terms = append(r.terms, o.Span)
 		}
 	}
-	var list candidates
-	var mentions []mention
-	can, often := usable(t, cast)
+	r.usable(t, cast)
+	r.collect(t, sentences)
+	all := r.candidates.all
+	for i := range all {
+		if c := &all[i]; c.weigh(m, t) {
+			r.ranked = append(r.ranked, entry{c.weight, int32(i)})
+		}
+	}
+	r.ranked.order()
+	total := 0 // mentions
+	for len(r.ranked) > 0 && len(r.chosen) < Most {
+		id := r.ranked.pop()
+		if c := &all[id]; !slices.ContainsFunc(r.chosen, func(other int32) bool { return c.overlaps(&all[other]) }) {
+			r.chosen = append(r.chosen, id)
+			total += int(c.count)
+		}
+	}
+	phrases, spans := make([]Phrase, len(r.chosen)), make([]token.Span, total)
+	r.place = scratch.Zeros(r.place, len(all))
+	for i, id := range r.chosen {
+		c := &all[id]
+		r.place[id] = int32(i) + 1
+		phrases[i] = Phrase{
+			Text:     token.Tidy(t.Text[c.span.Start:c.span.End]),
+			Score:    int32(c.weight * 1000 / all[r.chosen[0]].weight),
+			Mentions: spans[:0:c.count],
+		}
+		spans = spans[c.count:]
+	}
+	for _, m := range r.mentions {
+		if at := r.place[m.candidate]; at > 0 {
+			phrases[at-1].Mentions = append(phrases[at-1].Mentions, m.Span)
+		}
+	}
+	if len(t.Text) > scratch.Long {
+		*r = Ranker{}
+	}
+	return phrases
+}
+
+// collect finds the candidates and where they stand.
+func (r *Ranker) collect(t *token.Table, sentences []sentence.Sentence) {
+	terms := r.terms
 	for i := range sentences {
 		s := &sentences[i]
 		for first := s.First; first < s.Last; first++ {
-			if !can[first] {
+			if !r.tokens[first] {
 				continue
 			}
 			start := t.Tokens[first].Start
@@ -110,21 +171,21 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 			key := [longest]int32{}
 			stem := t.Spellings[t.Tokens[first].Spelling].First
 			key[0] = stem + 1
-			again := often[stem] > 1 // the phrase may come again
+			again := r.often[stem] > 1 // the phrase may come again
 			at, n := first, 1
 			for n < longest {
 				next := at + 1
 				if next < s.Last && t.Mark(next) == '-' {
 					next++
 				}
-				if next >= s.Last || !can[next] || !t.Tokens[next].Joined {
+				if next >= s.Last || !r.tokens[next] || !t.Tokens[next].Joined {
 					break
 				}
 				at = next
 				stem := t.Spellings[t.Tokens[at].Spelling].First
 				key[n] = stem + 1
 				n++
-				again = again && often[stem] > 1
+				again = again && r.often[stem] > 1
 				span := token.Span{Start: start, End: t.Tokens[at].End}
 				term := false
 				for k := 0; k < len(terms) && terms[k].Start == start && !term; k++ {
@@ -133,51 +194,17 @@ func Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurre
 				if !again && !term {
 					continue
 				}
-				id := list.of(key)
-				c := &list.all[id]
+				id := r.candidates.of(key)
+				c := &r.candidates.all[id]
 				if c.count == 0 {
 					c.span, c.early = span, int32(i)
 				}
-				mentions = append(mentions, mention{span, id})
+				r.mentions = append(r.mentions, mention{span, id})
 				c.count++
 				c.term = c.term || term
 			}
 		}
 	}
-	ranked := make(heap, 0, len(list.all)/4)
-	for i := range list.all {
-		if c := &list.all[i]; c.weigh(m, t) {
-			ranked = append(ranked, entry{c.weight, int32(i)})
-		}
-	}
-	ranked.order()
-	phrases, total := make([]Phrase, 0, Most), 0 // mentions
-	place := make([]int32, len(list.all))        // of a candidate in phrases, plus one
-	chosen := make([]*candidate, 0, Most)
-	for len(ranked) > 0 && len(phrases) < Most {
-		id := ranked.pop()
-		c := &list.all[id]
-		if slices.ContainsFunc(chosen, c.overlaps) {
-			continue
-		}
-		chosen = append(chosen, c)
-		phrases = append(phrases, Phrase{
-			Text:  token.Tidy(t.Text[c.span.Start:c.span.End]),
-			Score: int32(c.weight * 1000 / chosen[0].weight),
-		})
-		place[id] = int32(len(phrases))
-		total += int(c.count)
-	}
-	spans := make([]token.Span, total)
-	for i, c := range chosen {
-		phrases[i].Mentions, spans = spans[:0:c.count], spans[c.count:]
-	}
-	for _, m := range mentions {
-		if at := place[m.candidate]; at > 0 {
-			phrases[at-1].Mentions = append(phrases[at-1].Mentions, m.Span)
-		}
-	}
-	return phrases
 }
 
 // A mention is a place where the text has a candidate.
@@ -234,23 +261,21 @@ func (h heap) sink(i int) {
 	}
 }
 
-// usable says for each token whether it can be part of a phrase, and for each
-// stem, at its first spelling, how often it can.
-func usable(t *token.Table, cast *actor.Cast) (tokens []bool, often []int32) {
-	spellings := make([]bool, len(t.Spellings))
+// usable finds which tokens can be part of a phrase.
+func (r *Ranker) usable(t *token.Table, cast *actor.Cast) {
+	r.spellings, r.often = scratch.Zeros(r.spellings, len(t.Spellings)), scratch.Zeros(r.often, len(t.Spellings))
 	for i := range t.Spellings {
 		s, id := &t.Spellings[i], int32(i)
-		spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !t.HasSpelling(id, language.StopWords) &&
+		r.spellings[i] = s.Kind == token.Word && len(s.Folded) > 2 && !t.HasSpelling(id, language.StopWords) &&
 			!t.HasSpelling(id, qualifiers) && (s.Text[0] >= 'a' || t.HasSpelling(id, language.Common))
 	}
-	tokens, often = make([]bool, len(t.Tokens)), make([]int32, len(t.Spellings))
+	r.tokens = scratch.Zeros(r.tokens, len(t.Tokens))
 	for i := range t.Tokens {
-		if id := t.Tokens[i].Spelling; id >= 0 && spellings[id] && cast.At(i) < 0 {
-			tokens[i] = true
-			often[t.Spellings[id].First]++
+		if id := t.Tokens[i].Spelling; id >= 0 && r.spellings[id] && cast.At(i) < 0 {
+			r.tokens[i] = true
+			r.often[t.Spellings[id].First]++
 		}
 	}
-	return tokens, often
 }
 
 // qualifiers are words that are no part of a phrase by their ending.

@@ -14,7 +14,7 @@ import (
 // heading), with spaces between them, in UTF-16 units. Offsets beyond the text stand for its end. The empty
 // string gives none.
 func ParseEdits(text, list string) ([]article.Edit, error) {
-	u := newUnits(text)
+	u := newUnits(text, nil)
 	var edits []article.Edit
 	for _, item := range strings.Fields(list) {
 		first, second, ok := strings.Cut(item[1:], "-")
@@ -35,6 +35,6 @@ func ParseEdits(text, list string) ([]article.Edit, error) {
 // ParseOffset turns an offset in UTF-16 units into one in bytes. Offsets beyond
 // the text stand for its end.
 func ParseOffset(text string, units int) int32 {
-	u := newUnits(text)
+	u := newUnits(text, nil)
 	return u.offset(int32(min(max(units, 0), len(text))))
 }

@@ -21,6 +21,7 @@ import (
 	"rubricator/internal/figure"
 	"rubricator/internal/pack"
 	"rubricator/internal/passage"
+	"rubricator/internal/scratch"
 	"rubricator/internal/token"
 )
 
@@ -29,26 +30,59 @@ const Schema = 1
 
 // AppendReport appends the JSON of a report to dst.
 func AppendReport(dst []byte, r *analysis.Report) []byte {
-	w := writer{buf: dst, units: newUnits(r.Text)}
-	w.report(r)
+	return new(Encoder).AppendReport(dst, r)
+}
+
+// An Encoder writes one report after the other, in the same memory. Its zero value
+// is ready; it is not safe for concurrent use.
+type Encoder struct {
+	marks  []int32   // of units
+	called fragments // what passages say of issues
+	majors fragments // and of majors
+	issues fragments // what evidence says of issues
+	terms  fragments // and of terms
+}
+
+// AppendReport appends the JSON of a report to dst.
+func (e *Encoder) AppendReport(dst []byte, r *analysis.Report) []byte {
+	w := e.writer(dst, r)
+	w.report(r, e)
+	e.rest(r)
 	return w.buf
 }
 
 // SendReport hands over the JSON of a report in parts of some 64 KB, in order:
 // nothing else of an analysis is as large as the JSON of a long text. A part is
 // whole characters, and valid until send returns.
-func SendReport(r *analysis.Report, send func(part []byte)) {
+func (e *Encoder) SendReport(r *analysis.Report, send func(part []byte)) {
 	const more = 4 << 10 // a long item
-	w := writer{buf: make([]byte, 0, partLength+more), units: newUnits(r.Text), send: send}
-	w.report(r)
+	w := e.writer(make([]byte, 0, partLength+more), r)
+	w.send = send
+	w.report(r, e)
 	send(w.buf)
+	e.rest(r)
+}
+
+func (e *Encoder) writer(buf []byte, r *analysis.Report) *writer {
+	u := newUnits(r.Text, e.marks[:0])
+	if u.marks != nil {
+		e.marks = u.marks
+	}
+	return &writer{buf: buf, units: u}
+}
+
+// rest lets go what a long text took.
+func (e *Encoder) rest(r *analysis.Report) {
+	if len(r.Text) > scratch.Long {
+		*e = Encoder{}
+	}
 }
 
 // partLength is from how many bytes on a part is sent, at the next item of a
 // list.
 const partLength = 64 << 10
 
-func (w *writer) report(r *analysis.Report) {
+func (w *writer) report(r *analysis.Report, e *Encoder) {
 	w.open('{')
 	w.key("schema").number(Schema)
 	w.key("engine").string(analysis.Version)
@@ -66,9 +100,9 @@ func (w *writer) report(r *analysis.Report) {
 	w.key("issues")
 	w.issues(r)
 	w.key("passages")
-	w.passages(r)
+	w.passages(r, e)
 	w.key("evidence")
-	w.evidence(r)
+	w.evidence(r, e)
 	w.key("keywords")
 	w.keywords(r)
 	w.key("claims")
@@ -127,7 +161,7 @@ func AppendCatalogue(dst []byte, p *pack.Pack) []byte {
 // AppendExplanation appends the JSON of an explanation: {"sentence", "issues",
 // "terms"}. A weight for a whole major has the issue null.
 func AppendExplanation(dst []byte, e *analysis.Explanation) []byte {
-	w := writer{buf: dst, units: newUnits(e.Text)}
+	w := writer{buf: dst, units: newUnits(e.Text, nil)}
 	w.open('{')
 	w.key("sentence")
 	if e.Sentence.Len() == 0 {
@@ -312,18 +346,13 @@ func (w *writer) issues(r *analysis.Report) {
 	w.close(']')
 }
 
-func (w *writer) passages(r *analysis.Report) {
+func (w *writer) passages(r *analysis.Report, e *Encoder) {
+	e.called.reset(len(r.Pack.Issues))
+	e.majors.reset(len(r.Pack.Majors))
 	// Headings are numbered as they stand in article.headings; passages know
 	// them as blocks.
-	number := map[int]int{}
-	for i, b := range r.Article.Blocks {
-		if b.Role == article.Heading {
-			number[i] = len(number)
-		}
-	}
+	number, block := 0, 0
 	w.open('[')
-	issues := fragments{of: make([]fragment, len(r.Pack.Issues))}
-	majors := fragments{of: make([]fragment, len(r.Pack.Majors))}
 	for i := range r.Passages {
 		p := &r.Passages[i]
 		w.item().open('{')
@@ -332,21 +361,28 @@ func (w *writer) passages(r *analysis.Report) {
 		if p.Heading < 0 {
 			w.null()
 		} else {
-			w.number(number[p.Heading])
+			for ; block < p.Heading; block++ {
+				if r.Article.Blocks[block].Role == article.Heading {
+					number++
+				}
+			}
+			w.number(number)
 		}
 		w.key("majors")
-		w.calls(p.Majors, leastShare, &majors, func(i int) { w.raw(`{"code":`).number(r.Pack.Majors[i].Code) })
+		w.calls(p.Majors, leastShare, &e.majors, func(i int) { w.raw(`{"code":`).number(r.Pack.Majors[i].Code) })
 		w.key("issues")
-		w.calls(p.Issues, 0, &issues, func(i int) { w.raw(`{"id":`).string(r.Pack.Issues[i].ID) })
+		w.calls(p.Issues, 0, &e.called, func(i int) { w.raw(`{"id":`).string(r.Pack.Issues[i].ID) })
 		w.close('}')
 	}
 	w.close(']')
 }
 
-func (w *writer) evidence(r *analysis.Report) {
+func (w *writer) evidence(r *analysis.Report, encoder *Encoder) {
 	// Most of a report is evidence: what it says of its issue and of its term is
 	// written once and copied.
-	issues, terms := fragments{of: make([]fragment, len(r.Pack.Issues))}, fragments{of: make([]fragment, len(r.Terms))}
+	issues, terms := &encoder.issues, &encoder.terms
+	issues.reset(len(r.Pack.Issues))
+	terms.reset(len(r.Terms))
 	w.open('[')
 	for i := range r.Evidence {
 		e := &r.Evidence[i]
@@ -381,6 +417,11 @@ type fragments struct {
 
 // A fragment lies in fragments.json.
 type fragment struct{ start, end int }
+
+// reset begins anew, for so many indices.
+func (f *fragments) reset(n int) {
+	f.of, f.json = scratch.Zeros(f.of, n), f.json[:0]
+}
 
 // copy appends the fragment of an index, or says that it must be written.
 func (f *fragments) copy(w *writer, index int32) bool {

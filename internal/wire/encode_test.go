@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"rubricator/internal/analysis"
 	"rubricator/internal/article"
@@ -134,6 +135,33 @@ func TestReportOfNothingHasEveryListEmpty(t *testing.T) {
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
+func TestTheJSONIsTheSameInPartsAndAfterOtherReports(t *testing.T) {
+	a, e := newAnalyzer(t), new(wire.Encoder)
+	long := strings.Repeat(page+"\n\nSteel makers in 12 towns wrote “no tariff helps us”, and the union agreed.\n\n", 800)
+	for _, text := range []string{long, "", page, long + page, "The ministers met."} {
+		r, err := a.Analyze(text, analysis.All)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := string(wire.AppendReport(nil, r))
+		if got := string(e.AppendReport(nil, r)); got != want {
+			t.Errorf("%d bytes: an encoder that wrote other reports writes another one", len(text))
+		}
+		var all strings.Builder
+		parts := 0
+		e.SendReport(r, func(part []byte) {
+			if !utf8.Valid(part) || len(part) > 1<<17 {
+				t.Errorf("%d bytes: a part of %d bytes; are they whole characters: %t", len(text), len(part), utf8.Valid(part))
+			}
+			parts++
+			all.Write(part)
+		})
+		if all.String() != want || len(text) >= len(long) && parts < 3 {
+			t.Errorf("%d bytes: %d parts do not make up the report of %d bytes", len(text), parts, len(want))
 		}
 	}
 }

@@ -7,7 +7,7 @@ import "rubricator/internal/token"
 // AppendTokens writes [{"start", "end", "text"}, …], the tokens of a text with
 // their offsets in UTF-16 units: for tests of the offsets, in a build for them.
 func AppendTokens(to []byte, t *token.Table) []byte {
-	w := writer{to, newUnits(t.Text)}
+	w := writer{buf: to, units: newUnits(t.Text, nil)}
 	w.open('[')
 	for _, tok := range t.Tokens {
 		w.item().open('{')

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 
 	"rubricator/internal/token"
@@ -16,7 +17,8 @@ type units struct {
 // step is how many bytes at most are counted for one offset.
 const step = 32
 
-func newUnits(text string) units {
+// newUnits counts a text; marks is a list whose memory it may take.
+func newUnits(text string, marks []int32) units {
 	u := units{text: text}
 	i := 0
 	for i+8 <= len(text) && token.Load(text, i)&highs == 0 {
@@ -28,7 +30,7 @@ func newUnits(text string) units {
 	if i == len(text) {
 		return u
 	}
-	u.marks = make([]int32, 0, len(text)/step+1)
+	u.marks = slices.Grow(marks, len(text)/step+1)
 	n := int32(0)
 	for i := 0; i < len(text); i += step {
 		u.marks = append(u.marks, n)

@@ -13,7 +13,7 @@ func FuzzUnits(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		u := newUnits(text)
+		u := newUnits(text, nil)
 		n := 0
 		for i, r := range text {
 			if got := u.at(int32(i)); got != int32(n) {

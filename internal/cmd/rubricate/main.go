@@ -102,6 +102,7 @@ func stream(a *analysis.Analyzer, in io.Reader, out io.Writer) error {
 	w := bufio.NewWriter(out)
 	var result error
 	var line, reply []byte
+	var e wire.Encoder
 	for {
 		var err error
 		line, err = readLine(lines, line[:0])
@@ -115,7 +116,7 @@ func stream(a *analysis.Analyzer, in io.Reader, out io.Writer) error {
 			continue
 		}
 		var ok bool
-		if reply, ok = answer(reply[:0], a, line, err); !ok {
+		if reply, ok = answer(reply[:0], a, &e, line, err); !ok {
 			result = errBadLines
 		}
 		if _, err := w.Write(append(reply, '\n')); err != nil {
@@ -155,7 +156,7 @@ func readLine(r *bufio.Reader, dst []byte) ([]byte, error) {
 }
 
 // answer appends the answer to one line, or to the error of reading it.
-func answer(dst []byte, a *analysis.Analyzer, line []byte, err error) (reply []byte, ok bool) {
+func answer(dst []byte, a *analysis.Analyzer, e *wire.Encoder, line []byte, err error) (reply []byte, ok bool) {
 	var request struct {
 		ID   json.RawMessage `json:"id"`
 		Text *string         `json:"text"`
@@ -182,5 +183,5 @@ func answer(dst []byte, a *analysis.Analyzer, line []byte, err error) (reply []b
 		return append(dst, failure[1:]...), false // {"error":…} without its brace
 	}
 	dst = append(dst, `"report":`...)
-	return append(wire.AppendReport(dst, report), '}'), true
+	return append(e.AppendReport(dst, report), '}'), true
 }
