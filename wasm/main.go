@@ -247,7 +247,7 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 	}
 	content := asked.content
 	if len(content) >= long {
-		debug.SetGCPercent(usual)
+		debug.SetGCPercent(50)
 	}
 	if len(content) >= long && e.progress.Type() == safejs.TypeFunction {
 		e.analyzer.Progress = func(percent int) { _, _ = e.progress.Invoke(percent) } // the report comes without, too

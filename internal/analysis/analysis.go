@@ -104,16 +104,11 @@ type stages struct {
 
 // New returns an analyzer for a pack.
 func New(p *pack.Pack) *Analyzer {
-	a := &Analyzer{model: model.New(p), lexicon: new(stem.Lexicon)}
-	a.stages = a.newStages()
-	return a
-}
-
-func (a *Analyzer) newStages() stages {
-	return stages{
-		scanner: token.NewScanner(a.lexicon), matcher: model.NewMatcher(a.model), segmenter: passage.NewSegmenter(a.model),
-		shown: shown{index: make([]int32, a.model.Terms())},
-	}
+	m, lexicon := model.New(p), new(stem.Lexicon)
+	return &Analyzer{model: m, lexicon: lexicon, stages: stages{
+		scanner: token.NewScanner(lexicon), matcher: model.NewMatcher(m), segmenter: passage.NewSegmenter(m),
+		shown: shown{index: make([]int32, m.Terms())},
+	}}
 }
 
 func (a *Analyzer) reached(percent int) {
@@ -203,9 +198,18 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	}
 	a.reached(90)
 	if len(text) > scratch.Long {
-		a.stages = a.newStages()
+		a.rest()
 	}
 	return r, nil
+}
+
+// rest lets go what a long text took, as the other stages do by themselves.
+func (a *Analyzer) rest() {
+	a.scanner.Rest()
+	a.matcher.Rest()
+	a.segmenter.Rest()
+	a.body, a.spans = nil, nil
+	a.shown.terms, a.shown.forms, a.shown.list, a.shown.stems = nil, nil, nil, nil
 }
 
 // document is a text as far as its terms are found.
@@ -241,7 +245,7 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 		d.occurrences = a.matcher.Match(d.tokens, d.sentences)
 	}
 	a.reached(40)
-	if len(text) <= scratch.Long {
+	if len(text) <= scratch.Long { // or else Analyze lets its memory go
 		a.last = d
 	}
 	return d, nil
@@ -363,7 +367,7 @@ type form struct {
 func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evidence, []Term) {
 	m, s := a.model, &a.shown
 	s.terms, s.forms = s.terms[:0], s.forms[:0]
-	list := s.list[:0]
+	list := slices.Grow(s.list[:0], len(occurrences)/3)
 	for i := range occurrences {
 		o := &occurrences[i]
 		least := int32(shownPhrase)

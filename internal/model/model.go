@@ -8,6 +8,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"rubricator/internal/pack"
@@ -195,13 +196,16 @@ func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurre
 		m.keys = append(m.keys, m.known[id])
 	}
 	w := &m.matcher
-	*w = matcher{Matcher: m, tokens: t.Tokens, occurrences: w.occurrences[:0], found: w.found[:0]}
+	*w = matcher{Matcher: m, tokens: t.Tokens, occurrences: slices.Grow(w.occurrences[:0], len(t.Tokens)/2), found: w.found[:0]}
 	for i := range sentences {
 		w.sentence(i, &sentences[i])
 	}
 	w.tokens, w.marked = nil, nil
 	return w.occurrences
 }
+
+// Rest lets go what the last text took, with the list of its occurrences.
+func (m *Matcher) Rest() { m.keys, m.matcher = nil, matcher{} }
 
 func (m *Model) keysOf(s *token.Spelling) keys {
 	var k keys

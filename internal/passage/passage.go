@@ -88,6 +88,9 @@ func NewSegmenter(m *model.Model) *Segmenter {
 	}
 }
 
+// Rest lets go what the last text took.
+func (s *Segmenter) Rest() { *s = *NewSegmenter(s.Model) }
+
 // Segment cuts the sentences into passages. role gives the role of the block
 // that a sentence stands in; occurrences are those in the sentences, as
 // Model.Match returns them.

@@ -6,7 +6,7 @@ import "slices"
 // Long is from what length of a text on, in bytes, a stage lets its memory go
 // when it is done: few texts are that long, and what one of many megabytes took
 // would stay for good.
-const Long = 1 << 20
+const Long = 256 << 10
 
 // Zeros returns n zeros, in the memory of a list where that is enough.
 func Zeros[T any](list []T, n int) []T {

@@ -153,6 +153,9 @@ func (s *Scanner) Scan(text string) *Table {
 	return &s.Table
 }
 
+// Rest lets go what the last text took, with its table, but not the spellings.
+func (s *Scanner) Rest() { s.Table = Table{Generation: s.Generation} }
+
 // class sorts the characters by what they can be in a token.
 type class uint8
 
