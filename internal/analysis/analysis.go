@@ -83,6 +83,7 @@ type Analyzer struct {
 	lexicon *stem.Lexicon
 	scanner *token.Scanner
 	cutter  *passage.Segmenter
+	actors  actor.Finder
 	shown   shown
 	last    *document // of the last call, if it was short; see read
 }
@@ -164,7 +165,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	}
 	if stage == All && d.known {
 		body := slices.DeleteFunc(slices.Clone(sentences), func(s sentence.Sentence) bool { return blocks[s.Block].Role != article.Paragraph })
-		cast := actor.Find(tokens, sentences)
+		cast := a.actors.Find(tokens, sentences)
 		claims := claim.Extract(tokens, body, cast)
 		r.Claims = a.onIssues(r, claims, occurrences)
 		a.reached(82)

@@ -76,7 +76,8 @@ func BenchmarkStages(b *testing.B) {
 	occurrences := matcher.Match(tokens, sentences)
 	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
 
-	cast := actor.Find(tokens, sentences)
+	var actors actor.Finder
+	cast := actors.Find(tokens, sentences)
 	claims := claim.Extract(tokens, sentences, cast)
 	report, err := analysis.New(p).Analyze(text, analysis.All)
 	if err != nil {
@@ -95,7 +96,7 @@ func BenchmarkStages(b *testing.B) {
 		{"match", func() { matcher.Match(tokens, sentences) }},
 		{"passages", func() { cutter.Article(cutter.Segment(sentences, occurrences, role), occurrences, role) }},
 		{"keywords", func() { keyword.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
-		{"actors", func() { actor.Find(tokens, sentences) }},
+		{"actors", func() { actors.Find(tokens, sentences) }},
 		{"claims", func() { claim.Extract(tokens, sentences, cast) }},
 		{"figures", func() { figure.Find(tokens, sentences) }},
 		{"quotes", func() { quote.Find(tokens, paragraphs, claims) }},
