@@ -77,6 +77,7 @@ func BenchmarkStages(b *testing.B) {
 	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
 
 	var actors actor.Finder
+	var quotes quote.Finder
 	cast := actors.Find(tokens, sentences)
 	claims := claim.Extract(tokens, sentences, cast)
 	report, err := analysis.New(p).Analyze(text, analysis.All)
@@ -99,7 +100,7 @@ func BenchmarkStages(b *testing.B) {
 		{"actors", func() { actors.Find(tokens, sentences) }},
 		{"claims", func() { claim.Extract(tokens, sentences, cast) }},
 		{"figures", func() { figure.Find(tokens, sentences) }},
-		{"quotes", func() { quote.Find(tokens, paragraphs, claims) }},
+		{"quotes", func() { quotes.Find(tokens, paragraphs, claims) }},
 		{"phrases", func() { phrase.Rank(m, tokens, sentences, occurrences, cast) }},
 		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
 	} {
