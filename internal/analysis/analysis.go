@@ -84,6 +84,7 @@ type Analyzer struct {
 	scanner *token.Scanner
 	cutter  *passage.Segmenter
 	actors  actor.Finder
+	figures figure.Finder
 	quotes  quote.Finder
 	shown   shown
 	last    *document // of the last call, if it was short; see read
@@ -172,7 +173,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 		a.reached(82)
 		r.Actors = cast.Actors
 		r.Phrases = phrase.Rank(m, tokens, body, occurrences, cast)
-		r.Figures = figure.Find(tokens, body)
+		r.Figures = a.figures.Find(tokens, body)
 		r.Quotes = a.quotes.Find(tokens, paragraphs(blocks), claims)
 	}
 	a.reached(90)

@@ -77,6 +77,7 @@ func BenchmarkStages(b *testing.B) {
 	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
 
 	var actors actor.Finder
+	var figures figure.Finder
 	var quotes quote.Finder
 	cast := actors.Find(tokens, sentences)
 	claims := claim.Extract(tokens, sentences, cast)
@@ -99,7 +100,7 @@ func BenchmarkStages(b *testing.B) {
 		{"keywords", func() { keyword.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
 		{"actors", func() { actors.Find(tokens, sentences) }},
 		{"claims", func() { claim.Extract(tokens, sentences, cast) }},
-		{"figures", func() { figure.Find(tokens, sentences) }},
+		{"figures", func() { figures.Find(tokens, sentences) }},
 		{"quotes", func() { quotes.Find(tokens, paragraphs, claims) }},
 		{"phrases", func() { phrase.Rank(m, tokens, sentences, occurrences, cast) }},
 		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
