@@ -12,8 +12,8 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
-	"unsafe"
 
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
@@ -41,50 +41,85 @@ type Actor struct {
 // A Cast holds the actors of a text.
 type Cast struct {
 	Actors []Actor
-	table  *token.Table
 	at     []int32 // for each token the actor it belongs to plus one, 0 for none
 }
 
 // At returns the index of the actor that token i is part of the name of, or -1.
 func (c *Cast) At(i int) int { return int(c.at[i]) - 1 }
 
+// A Finder finds the actors of one text after the other, in the same memory.
+// The zero Finder is ready to use. It is not safe for concurrent use.
+type Finder struct {
+	table     *token.Table
+	gazetteer *gazetteer
+	list      []run
+	found     []found
+	aliases   []alias // of all that are found, in the order in which the text has them first
+	at        []int32 // of the cast
+	known     []int32 // for each actor of the gazetteer its index in found plus one
+	names     names
+	first     []int32 // for each spelling the index of the names of the gazetteer that start with it, plus one
+	nobody    []bool  // spellings that name no actor by themselves
+	buffer    []byte  // of lower
+}
+
+// longest is the longest text, in bytes, whose memory is used again: one long
+// text would hold a lot of it for all the short ones that follow.
+const longest = 1 << 20
+
 // Find finds the actors in the sentences, which are in text order. The empty
-// text has none.
-func Find(t *token.Table, sentences []sentence.Sentence) *Cast {
-	f := finder{
-		Cast: &Cast{table: t, at: make([]int32, len(t.Tokens))}, gazetteer: readGazetteer(),
-		known: map[int32]int{}, called: map[string]int{}, short: map[string]int{},
-		first: make([]int32, len(t.Spellings)), nobody: make([]bool, len(t.Spellings)),
-	}
+// text has none. The actors stay, At is valid until the next call.
+func (f *Finder) Find(t *token.Table, sentences []sentence.Sentence) *Cast {
+	f.start(t)
 	// Full names come first: "Trump" in a title is who is named below it.
-	runs := make([]run, 0, 8+len(t.Tokens)/16)
 	for i := range sentences {
-		runs = f.runs(runs, &sentences[i])
+		f.runs(&sentences[i])
 	}
-	for i := range runs {
-		runs[i].actor = int32(f.introduce(&runs[i])) + 1
+	for i := range f.list {
+		f.list[i].actor = int32(f.introduce(&f.list[i])) + 1
 	}
-	counts := make([]int32, len(f.Actors), 2*len(f.Actors)+16) // of mentions
-	total := 0
-	for i := range runs {
-		id := f.actorOf(&runs[i])
-		runs[i].actor = int32(id) + 1
-		if id == len(counts) {
-			counts = append(counts, 0)
-		}
+	for i := range f.list {
+		r := &f.list[i]
+		id := f.actorOf(r)
+		r.actor = int32(id) + 1
 		if id >= 0 {
-			counts[id]++
-			total++
+			f.found[id].mentions++
+			f.alias(id, f.text(r))
 		}
 	}
-	mentions := make([]token.Span, total)
-	for id, n := range counts {
-		f.Actors[id].Mentions, mentions = mentions[:0:n], mentions[n:]
+	cast := &Cast{Actors: f.actors(), at: f.at}
+	f.end()
+	return cast
+}
+
+// start makes room for what is found in a text.
+func (f *Finder) start(t *token.Table) {
+	f.table, f.gazetteer = t, readGazetteer()
+	f.list = slices.Grow(f.list[:0], 8+len(t.Tokens)/16)
+	f.at = zeros(f.at, len(t.Tokens))
+	f.known = zeros(f.known, len(f.gazetteer.actors))
+	f.first = zeros(f.first, len(t.Spellings))
+	f.nobody = zeros(f.nobody, len(t.Spellings))
+	f.names.reset()
+}
+
+// end lets the text go, and much memory. Runs hold nothing of a text.
+func (f *Finder) end() {
+	if len(f.table.Text) > longest {
+		*f = Finder{}
+		return
 	}
-	for i := range runs {
-		f.mention(&runs[i])
-	}
-	return f.tidy()
+	f.table = nil
+	clear(f.found)
+	clear(f.aliases)
+	f.found, f.aliases = f.found[:0], f.aliases[:0]
+}
+
+// zeros returns n zeros, in the memory of a list if it has room for them.
+func zeros[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // A run is a name in a sentence: one of the gazetteer, or words with capitals.
@@ -92,25 +127,29 @@ type run struct {
 	first, end int
 	known      *name // of the gazetteer, else nil
 	titled     bool  // a title stands before it
-	actor      int32 // whose name it is, index in Actors plus one, 0 if that is not known
+	actor      int32 // whose name it is, index in found plus one, 0 if that is not known
 	office     bool  // it is the name of an office: "the prime minister"
 }
 
-type finder struct {
-	*Cast
-	gazetteer *gazetteer
-	known     map[int32]int  // actor of the gazetteer -> index in Actors
-	called    map[string]int // folded name -> index in Actors
-	short     map[string]int // folded last name, or first word of an organisation -> index in Actors
-	first     []int32        // for each spelling the index of the names of the gazetteer that start with it, plus one
-	nobody    []bool         // spellings that name no actor by themselves
-	buffer    []byte         // of lower
-	keys      []byte         // those of called, one after the other
-	aliases   []string       // room for the next ones
+// found is an actor while the text is read. One that has no mention in the end
+// is left out.
+type found struct {
+	name      string
+	kind      Kind
+	mentions  int32 // how many there are
+	aliases   int32 // how many there are
+	lastAlias int32 // index in Finder.aliases plus one
+	place     int32 // index in Cast.Actors plus one
 }
 
-// runs appends the names in a sentence to a list.
-func (f *finder) runs(list []run, s *sentence.Sentence) []run {
+type alias struct {
+	text     string
+	actor    int32 // index in found
+	previous int32 // of the same actor, its index plus one
+}
+
+// runs adds the names in a sentence to the list.
+func (f *Finder) runs(s *sentence.Sentence) {
 	t := f.table
 	shouted := f.isTitleCase(s)
 	for i := s.First; i < s.Last; {
@@ -119,13 +158,13 @@ func (f *finder) runs(list []run, s *sentence.Sentence) []run {
 			continue
 		}
 		if n, end := f.match(i, s.Last); n != nil {
-			list = append(list, run{first: i, end: end, known: n})
+			f.list = append(f.list, run{first: i, end: end, known: n})
 			i = end
 			continue
 		}
 		if !t.Capital(i) {
 			if end := f.office(i, s); end > 0 {
-				list = append(list, run{first: i, end: end, office: true})
+				f.list = append(f.list, run{first: i, end: end, office: true})
 				i = end
 				continue
 			}
@@ -139,21 +178,20 @@ func (f *finder) runs(list []run, s *sentence.Sentence) []run {
 		end := f.capitals(i, s)
 		if !shouted {
 			if r := f.trim(run{first: i, end: end}, s); r.first < r.end {
-				list = append(list, r)
+				f.list = append(f.list, r)
 			}
 		} else {
 			for j := i; j < end; j++ { // words of a title in capitals: single known names
-				list = append(list, run{first: j, end: j + 1})
+				f.list = append(f.list, run{first: j, end: j + 1})
 			}
 		}
 		i = max(end, i+1)
 	}
-	return list
 }
 
 // isTitleCase says whether a sentence is a title that writes its words with
 // capitals, so that capitals say nothing.
-func (f *finder) isTitleCase(s *sentence.Sentence) bool {
+func (f *Finder) isTitleCase(s *sentence.Sentence) bool {
 	t := f.table
 	if s.Last-s.First < 4 || t.Mark(s.Last-1) == '.' {
 		return false
@@ -167,7 +205,7 @@ func (f *finder) isTitleCase(s *sentence.Sentence) bool {
 }
 
 // match returns the longest name of the gazetteer that starts at token i.
-func (f *finder) match(i, last int) (*name, int) {
+func (f *Finder) match(i, last int) (*name, int) {
 	t := f.table
 	if !t.Capital(i) {
 		return nil, 0
@@ -198,7 +236,7 @@ func (f *finder) match(i, last int) (*name, int) {
 			}
 			words++
 		}
-		if words < len(n.words) || j <= end || n.exact != "" && strings.ReplaceAll(bareText(t.At(i)), ".", "") != n.exact {
+		if words < len(n.words) || j <= end || n.exact != "" && !isWritten(bareText(t.At(i)), n.exact) {
 			continue
 		}
 		if n.doubts && j < last && t.Tokens[j].Kind == token.Word && t.Capital(j) {
@@ -216,11 +254,26 @@ func bareText(word string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 }
 
+// isWritten says whether a word, but for its dots, is written so.
+func isWritten(word, exact string) bool {
+	n := 0
+	for i := 0; i < len(word); i++ {
+		if word[i] == '.' {
+			continue
+		}
+		if n == len(exact) || word[i] != exact[n] {
+			return false
+		}
+		n++
+	}
+	return n == len(exact)
+}
+
 // particles stand inside names in lower case.
 var particles = token.NewSet("van von der den de del della da di do dos du la le bin ibn al el ben ter of for and the")
 
 // capitals returns the end of the words with capitals from token i on.
-func (f *finder) capitals(i int, s *sentence.Sentence) int {
+func (f *Finder) capitals(i int, s *sentence.Sentence) int {
 	t := f.table
 	end := i
 	for j := i; j < s.Last; j++ {
@@ -260,7 +313,7 @@ var bodies = token.NewSet(`association authority bank board bureau centre center
 	alliance agency assembly parliament senate police army navy guard team corporation corp inc ltd`)
 
 // trim takes titles off the front of a run and what is no name off its start.
-func (f *finder) trim(r run, s *sentence.Sentence) run {
+func (f *Finder) trim(r run, s *sentence.Sentence) run {
 	t := f.table
 	for i := r.first; i < r.end; i++ {
 		if t.In(i, Title) && i+1 < r.end {
@@ -284,14 +337,14 @@ func (f *finder) trim(r run, s *sentence.Sentence) run {
 }
 
 // is says whether token i, without a possessive ending, is in a set.
-func (f *finder) is(i int, set token.Set) bool {
+func (f *Finder) is(i int, set token.Set) bool {
 	t := f.table
 	return t.In(i, set) || t.In(i, possessive) && set.Has(bare(t.Folded(i)))
 }
 
 // office returns the end of the name of an office at token i, which is in
 // lower case, or 0: "prime minister" after "the", with no name after it.
-func (f *finder) office(i int, s *sentence.Sentence) int {
+func (f *Finder) office(i int, s *sentence.Sentence) int {
 	t := f.table
 	if i == s.First || !t.In(i-1, definite) {
 		return 0
@@ -318,7 +371,7 @@ var offices = token.NewSet(`president premier minister chancellor secretary gove
 
 // introduce takes up the full name of a run, and returns the index of its actor,
 // or -1.
-func (f *finder) introduce(r *run) int {
+func (f *Finder) introduce(r *run) int {
 	t := f.table
 	switch {
 	case r.known != nil || r.office:
@@ -331,41 +384,41 @@ func (f *finder) introduce(r *run) int {
 		return -1
 	}
 	text := f.text(r)
-	key := f.lower(text)
-	if id, ok := f.called[string(key)]; ok {
-		return id
+	named := f.names.at(f.lower(text))
+	if named.full > 0 {
+		return int(named.full) - 1
 	}
-	last := bare(t.Folded(r.end - 1))
-	if r.end-r.first == 1 {
-		// "Mr Trump" may have been named in full.
-		if _, ok := f.short[string(key)]; ok {
-			return -1
-		}
+	if r.end-r.first == 1 && named.short > 0 {
+		return -1 // "Mr Trump" may have been named in full
 	}
-	id := len(f.Actors)
-	f.Actors = append(f.Actors, Actor{Name: text, Kind: kind})
-	f.called[f.keep(key)] = id
+	id := f.add(text, kind)
+	named.full = id
+	first, last := t.Folded(r.first), t.Folded(r.end-1)
 	if kind == Person {
 		// A title alone before: "Mr Xi" and later "Xi Jinping".
-		f.short[last] = id
-		if first := bare(t.Folded(r.first)); r.end-r.first >= 2 && f.is(r.first, familyFirst) {
-			f.short[first] = id
+		f.names.at([]byte(bare(last))).short = id
+		if r.end-r.first >= 2 && f.is(r.first, familyFirst) {
+			f.names.at([]byte(bare(first))).short = id
 		}
-		return id
-	}
-	if first := t.Folded(r.first); r.end-r.first >= 2 && !t.In(r.first, language.Common) && !t.In(r.first, notActors) {
-		if _, ok := f.short[first]; !ok {
-			f.short[first] = id
+	} else if r.end-r.first >= 2 && !t.In(r.first, language.Common) && !t.In(r.first, notActors) {
+		if named := f.names.at([]byte(first)); named.short == 0 {
+			named.short = id
 		}
 	}
-	return id
+	return int(id) - 1
+}
+
+// add adds an actor to those that are found, and returns its index plus one.
+func (f *Finder) add(name string, kind Kind) int32 {
+	f.found = append(f.found, found{name: name, kind: kind})
+	return int32(len(f.found))
 }
 
 // familyFirst are family names of languages that put them first.
 var familyFirst = token.NewSet("xi li wang zhang chen liu yang huang zhao wu zhou kim lee park choi nguyen tran pham mao deng hu")
 
 // kind tells what a name in capitals is; ok is false if it is nothing.
-func (f *finder) kind(r *run) (Kind, bool) {
+func (f *Finder) kind(r *run) (Kind, bool) {
 	t := f.table
 	body, ordinary, words := false, 0, 0
 	for i := r.first; i < r.end; i++ {
@@ -403,81 +456,109 @@ var notActors = token.NewSet(`act bill treaty agreement accord deal convention c
 	award festival games olympics war summit conference index report county region strait north south east west gmt university
 	street square hotel`)
 
-// mention counts a run as a mention of its actor, if it has one.
-func (f *finder) mention(r *run) {
-	if r.actor == 0 {
+// alias takes up a name that the text has for an actor.
+func (f *Finder) alias(id int, text string) {
+	a := &f.found[id]
+	if text == a.name {
 		return
 	}
-	a := &f.Actors[r.actor-1]
-	a.Mentions = append(a.Mentions, token.Span{Start: f.table.Tokens[r.first].Start, End: f.endOf(r)})
-	if text := f.text(r); text != a.Name && !slices.Contains(a.Aliases, text) {
-		if a.Aliases == nil {
-			const usual = 2
-			if len(f.aliases) < usual {
-				f.aliases = make([]string, 64)
-			}
-			a.Aliases, f.aliases = f.aliases[:0:usual], f.aliases[usual:]
+	for i := a.lastAlias; i > 0; i = f.aliases[i-1].previous {
+		if f.aliases[i-1].text == text {
+			return
 		}
-		a.Aliases = append(a.Aliases, text)
 	}
-	for i := r.first; i < r.end; i++ {
-		f.at[i] = r.actor
+	f.aliases = append(f.aliases, alias{text, int32(id), a.lastAlias})
+	a.lastAlias = int32(len(f.aliases))
+	a.aliases++
+}
+
+// actors returns those who are found and mentioned, with their mentions, and
+// marks the tokens that name them. The lists of all lie in the same memory.
+func (f *Finder) actors() []Actor {
+	count, total := 0, int32(0)
+	for i := range f.found {
+		if n := f.found[i].mentions; n > 0 {
+			count, total = count+1, total+n
+		}
 	}
+	if count == 0 {
+		return nil
+	}
+	actors, mentions, aliases := make([]Actor, 0, count), make([]token.Span, total), make([]string, len(f.aliases))
+	for i := range f.found {
+		a := &f.found[i]
+		if a.mentions == 0 {
+			continue
+		}
+		actor := Actor{Name: a.name, Kind: a.kind}
+		actor.Mentions, mentions = mentions[:0:a.mentions], mentions[a.mentions:]
+		if a.aliases > 0 {
+			actor.Aliases, aliases = aliases[:0:a.aliases], aliases[a.aliases:]
+		}
+		actors = append(actors, actor)
+		a.place = int32(len(actors))
+	}
+	for i := range f.aliases {
+		a := &actors[f.found[f.aliases[i].actor].place-1]
+		a.Aliases = append(a.Aliases, f.aliases[i].text)
+	}
+	for i := range f.list {
+		r := &f.list[i]
+		if r.actor == 0 {
+			continue
+		}
+		place := f.found[r.actor-1].place
+		a := &actors[place-1]
+		a.Mentions = append(a.Mentions, token.Span{Start: f.table.Tokens[r.first].Start, End: f.endOf(r)})
+		for i := r.first; i < r.end; i++ {
+			f.at[i] = place
+		}
+	}
+	return actors
 }
 
 // actorOf returns the index of the actor that a run names, or -1.
-func (f *finder) actorOf(r *run) int {
+func (f *Finder) actorOf(r *run) int {
 	switch {
 	case r.known != nil:
 		if r.known.use == adjective || r.known.use == seat && f.isPlace(r.first) {
 			return -1
 		}
-		id, ok := f.known[r.known.actor]
-		if !ok {
-			id = len(f.Actors)
-			a := f.gazetteer.actors[r.known.actor]
-			f.Actors = append(f.Actors, Actor{Name: a.name, Kind: a.kind})
-			f.known[r.known.actor] = id
+		id := &f.known[r.known.actor]
+		if *id == 0 {
+			a := &f.gazetteer.actors[r.known.actor]
+			*id = f.add(a.name, a.kind)
 		}
-		return id
+		return int(*id) - 1
 	case r.actor > 0:
 		return int(r.actor) - 1
 	case r.office:
 		text := f.text(r)
-		key := f.lower(text)
-		id, ok := f.called[string(key)]
-		if !ok {
-			id = len(f.Actors)
-			f.Actors = append(f.Actors, Actor{Name: text, Kind: Office})
-			f.called[f.keep(key)] = id
+		named := f.names.at(f.lower(text))
+		if named.full == 0 {
+			named.full = f.add(text, Office)
 			clear(f.nobody) // "President" is somebody now
 		}
-		return id
+		return int(named.full) - 1
 	case r.end-r.first > 1:
-		if id, ok := f.called[string(f.lower(f.text(r)))]; ok {
-			return id
-		}
-		return -1
+		return int(f.names.find(f.lower(f.text(r))).full) - 1
 	}
 	spelling := f.table.Tokens[r.first].Spelling
 	if spelling >= 0 && f.nobody[spelling] {
 		return -1
 	}
-	key := f.lower(f.text(r))
-	if id, ok := f.called[string(key)]; ok {
-		return id
+	named := f.names.find(f.lower(f.text(r)))
+	if named.full > 0 {
+		return int(named.full) - 1
 	}
-	if id, ok := f.short[string(key)]; ok {
-		return id
-	}
-	if spelling >= 0 {
+	if named.short == 0 && spelling >= 0 {
 		f.nobody[spelling] = true
 	}
-	return -1
+	return int(named.short) - 1
 }
 
 // isPlace says whether a name at token i is where something happens.
-func (f *finder) isPlace(i int) bool {
+func (f *Finder) isPlace(i int) bool {
 	t := f.table
 	for j := i - 1; j >= 0 && j > i-3; j-- {
 		if t.In(j, places) {
@@ -498,41 +579,24 @@ var (
 )
 
 // endOf is where the name of a run ends, without a possessive ending.
-func (f *finder) endOf(r *run) int32 {
+func (f *Finder) endOf(r *run) int32 {
 	last := f.table.Tokens[r.end-1]
 	text := f.table.Text[last.Start:last.End]
 	return last.Start + int32(len(bareText(text)))
 }
 
 // text returns a run's name as it is written, with single spaces.
-func (f *finder) text(r *run) string {
+func (f *Finder) text(r *run) string {
 	return token.Tidy(f.table.Text[f.table.Tokens[r.first].Start:f.endOf(r)])
 }
 
 // lower gives a name in lower case, until the next call.
-func (f *finder) lower(name string) []byte {
+func (f *Finder) lower(name string) []byte {
 	f.buffer = f.buffer[:0]
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		if c >= utf8.RuneSelf {
-			return []byte(strings.ToLower(name))
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		f.buffer = append(f.buffer, c)
+	for _, c := range name {
+		f.buffer = utf8.AppendRune(f.buffer, unicode.ToLower(c))
 	}
 	return f.buffer
-}
-
-// keep returns a key that stays.
-func (f *finder) keep(key []byte) string {
-	if cap(f.keys)-len(f.keys) < len(key) {
-		f.keys = make([]byte, 0, 2048+len(key))
-	}
-	start := len(f.keys)
-	f.keys = append(f.keys, key...) // in place: there is room
-	return unsafe.String(unsafe.SliceData(f.keys[start:]), len(key))
 }
 
 // isUpper says whether a word has no letter in lower case.
@@ -545,23 +609,4 @@ func isUpper(word string) bool {
 		}
 	}
 	return true
-}
-
-// tidy leaves out actors without a mention.
-func (f *finder) tidy() *Cast {
-	place := make([]int32, len(f.Actors))
-	kept := f.Actors[:0]
-	for i, a := range f.Actors {
-		if len(a.Mentions) > 0 {
-			kept = append(kept, a)
-			place[i] = int32(len(kept))
-		}
-	}
-	f.Actors = kept
-	for i, id := range f.at {
-		if id > 0 {
-			f.at[i] = place[id-1]
-		}
-	}
-	return f.Cast
 }

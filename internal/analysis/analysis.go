@@ -91,8 +91,11 @@ type stages struct {
 	matcher   *model.Matcher
 	segmenter *passage.Segmenter
 	keywords  keyword.Ranker
+	actors    actor.Finder
 	extractor claim.Extractor
 	phrases   phrase.Ranker
+	figures   figure.Finder
+	quotes    quote.Finder
 	names     *token.Scanner // of outlet, once there was a name
 	ignored   []string       // by it
 	// Of Analyze itself.
@@ -187,14 +190,14 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 			}
 		}
 		body := a.body
-		cast := actor.Find(tokens, sentences)
+		cast := a.actors.Find(tokens, sentences)
 		claims := a.extractor.Extract(tokens, body, cast)
 		r.Claims = a.onIssues(r, claims, occurrences)
 		a.reached(82)
 		r.Actors = cast.Actors
 		r.Phrases = a.phrases.Rank(m, tokens, body, occurrences, cast)
-		r.Figures = figure.Find(tokens, body)
-		r.Quotes = quote.Find(tokens, a.paragraphs(blocks), claims)
+		r.Figures = a.figures.Find(tokens, body)
+		r.Quotes = a.quotes.Find(tokens, a.paragraphs(blocks), claims)
 	}
 	a.reached(90)
 	if len(text) > scratch.Long {

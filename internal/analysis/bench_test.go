@@ -76,7 +76,8 @@ func BenchmarkStages(b *testing.B) {
 	occurrences := matcher.Match(tokens, sentences)
 	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
 
-	cast := actor.Find(tokens, sentences)
+	actors, figures, quotes := new(actor.Finder), new(figure.Finder), new(quote.Finder)
+	cast := actors.Find(tokens, sentences)
 	extractor, keywords, phrases := new(claim.Extractor), new(keyword.Ranker), new(phrase.Ranker)
 	claims := extractor.Extract(tokens, sentences, cast)
 	report, err := analysis.New(p).Analyze(text, analysis.All)
@@ -96,10 +97,10 @@ func BenchmarkStages(b *testing.B) {
 		{"match", func() { matcher.Match(tokens, sentences) }},
 		{"passages", func() { cutter.Article(cutter.Segment(sentences, occurrences, role), occurrences, role) }},
 		{"keywords", func() { keywords.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
-		{"actors", func() { actor.Find(tokens, sentences) }},
+		{"actors", func() { actors.Find(tokens, sentences) }},
 		{"claims", func() { extractor.Extract(tokens, sentences, cast) }},
-		{"figures", func() { figure.Find(tokens, sentences) }},
-		{"quotes", func() { quote.Find(tokens, paragraphs, claims) }},
+		{"figures", func() { figures.Find(tokens, sentences) }},
+		{"quotes", func() { quotes.Find(tokens, paragraphs, claims) }},
 		{"phrases", func() { phrases.Rank(m, tokens, sentences, occurrences, cast) }},
 		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
 	} {

@@ -30,7 +30,7 @@ func extract(text string) (found []gold, sentences []int, table *token.Table, sp
 		at = end + 1
 	}
 	split = sentence.Split(table, blocks)
-	for _, c := range new(claim.Extractor).Extract(table, split, actor.Find(table, split)) {
+	for _, c := range new(claim.Extractor).Extract(table, split, new(actor.Finder).Find(table, split)) {
 		found = append(found, gold{string(c.Kind), text[c.Actor.Start:c.Actor.End], text[c.Verb.Start:c.Verb.End], text[c.Content.Start:c.Content.End]})
 		sentences = append(sentences, c.Sentence)
 	}

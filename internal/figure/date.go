@@ -1,11 +1,6 @@
 package figure
 
-import (
-	"fmt"
-	"strconv"
-
-	"rubricator/internal/token"
-)
+import "rubricator/internal/token"
 
 var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
@@ -37,6 +32,41 @@ type Date struct {
 // ways, are only taken where one of the readings is impossible. Without a date
 // it returns nil.
 func FindDate(t *token.Table, first, end int) *Date {
+	d, ok := findDay(t, first, end)
+	if !ok {
+		return nil
+	}
+	return &Date{d.Span, string(d.appendTo(make([]byte, 0, len("YYYY-MM-DD"))))}
+}
+
+// day is what FindDate finds.
+type day struct {
+	token.Span
+	year, month, day int
+}
+
+// appendTo appends the day as YYYY-MM-DD.
+func (d *day) appendTo(dst []byte) []byte {
+	dst = append(appendPadded(dst, d.year, 4), '-')
+	dst = append(appendPadded(dst, d.month, 2), '-')
+	return appendPadded(dst, d.day, 2)
+}
+
+// appendPadded appends a number that has so many digits, with zeros in front.
+func appendPadded(dst []byte, n, width int) []byte {
+	start := len(dst)
+	for range width {
+		dst = append(dst, '0')
+	}
+	for i := len(dst) - 1; i >= start; i-- {
+		dst[i] += byte(n % 10)
+		n /= 10
+	}
+	return dst
+}
+
+// findDay is FindDate, without memory for a Date.
+func findDay(t *token.Table, first, end int) (day, bool) {
 	var at [3]int // the last words and numbers
 	for i, n := first, 0; i < end; i++ {
 		if t.Tokens[i].Spelling < 0 {
@@ -47,28 +77,25 @@ func FindDate(t *token.Table, first, end int) *Date {
 			continue
 		}
 		a, b, c := t.Folded(at[0]), t.Folded(at[1]), t.Folded(at[2])
-		var year, m, day int
+		var year, m, d int
 		switch {
 		case t.In(at[1], months): // 30 October 2025
-			year, m, day = number(c), Month(b), ordinal(a)
+			year, m, d = number(c), Month(b), ordinal(a)
 		case t.In(at[0], months): // October 30, 2025
-			year, m, day = number(c), Month(a), ordinal(b)
+			year, m, d = number(c), Month(a), ordinal(b)
 		case len(a) == 4: // 2025-10-30
-			year, m, day = number(a), number(b), number(c)
+			year, m, d = number(a), number(b), number(c)
 		case len(c) == 4 && number(a) > 12: // 30/10/2025
-			year, m, day = number(c), number(b), number(a)
+			year, m, d = number(c), number(b), number(a)
 		case len(c) == 4 && number(b) > 12: // 10/30/2025
-			year, m, day = number(c), number(a), number(b)
+			year, m, d = number(c), number(a), number(b)
 		}
-		if year < 1600 || year > 2200 || m < 1 || m > 12 || day < 1 || day > daysIn(m, year) {
+		if year < 1600 || year > 2200 || m < 1 || m > 12 || d < 1 || d > daysIn(m, year) {
 			continue
 		}
-		return &Date{
-			token.Span{Start: t.Tokens[at[0]].Start, End: t.Tokens[at[2]].End},
-			fmt.Sprintf("%04d-%02d-%02d", year, m, day),
-		}
+		return day{token.Span{Start: t.Tokens[at[0]].Start, End: t.Tokens[at[2]].End}, year, m, d}, true
 	}
-	return nil
+	return day{}, false
 }
 
 func daysIn(m, year int) int {
@@ -86,12 +113,13 @@ func daysIn(m, year int) int {
 
 // number reads a whole number, or returns 0.
 func number(word string) int {
-	if word == "" || word[0] < '0' || word[0] > '9' {
-		return 0 // most words: an error would be made for each
-	}
-	n, err := strconv.Atoi(word)
-	if err != nil {
-		return 0
+	n := 0
+	for i := range len(word) {
+		c := word[i]
+		if c < '0' || c > '9' || n > 1e8 { // more than any year
+			return 0
+		}
+		n = 10*n + int(c-'0')
 	}
 	return n
 }

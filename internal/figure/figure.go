@@ -7,8 +7,9 @@
 package figure
 
 import (
-	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rubricator/internal/language"
 	"rubricator/internal/sentence"
@@ -37,9 +38,21 @@ type Figure struct {
 	Unit string
 }
 
+// A Finder finds the figures of one text after the other, in the same memory.
+// The zero Finder is ready to use. It is not safe for concurrent use.
+type Finder struct {
+	table  *token.Table
+	list   []Figure // without their values
+	values []byte   // of the list, each with a line break after it
+}
+
+// longest is the longest text, in bytes, whose memory is used again: one long
+// text would hold a lot of it for all the short ones that follow.
+const longest = 1 << 20
+
 // Find finds the figures in the sentences.
-func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
-	var list []Figure
+func (f *Finder) Find(t *token.Table, sentences []sentence.Sentence) []Figure {
+	f.table = t
 	for i := range sentences {
 		s := &sentences[i]
 		for at := s.First; at < s.Last; {
@@ -47,71 +60,102 @@ func Find(t *token.Table, sentences []sentence.Sentence) []Figure {
 				at++
 				continue
 			}
-			f, end := read(t, at, s.First, s.Last)
+			before := len(f.values)
+			figure, end := f.read(at, s.First, s.Last)
 			if end > at {
-				list = append(list, f)
+				f.list, f.values = append(f.list, figure), append(f.values, '\n')
 				at = end
 			} else {
+				f.values = f.values[:before]
 				at++
 			}
 		}
 	}
-	return list
+	figures := f.figures()
+	f.end()
+	return figures
 }
 
-// read reads the figure that starts at token i, and returns where it ends, or 0.
-func read(t *token.Table, i, first, last int) (Figure, int) {
-	if f, end := date(t, i, last); end > 0 {
-		return f, end
+// figures returns the figures with their values, which lie in one string.
+func (f *Finder) figures() []Figure {
+	if len(f.list) == 0 {
+		return nil
+	}
+	figures := make([]Figure, len(f.list))
+	copy(figures, f.list)
+	values := string(f.values)
+	for i := range figures {
+		figures[i].Value, values, _ = strings.Cut(values, "\n")
+	}
+	return figures
+}
+
+// end lets the text go, and much memory.
+func (f *Finder) end() {
+	if len(f.table.Text) > longest {
+		*f = Finder{}
+		return
+	}
+	clear(f.list)
+	*f = Finder{list: f.list[:0], values: f.values[:0]}
+}
+
+// read reads the figure that starts at token i, appends its value to those of
+// the others, and returns where it ends. It returns 0 if there is none; what is
+// appended then is no value.
+func (f *Finder) read(i, first, last int) (Figure, int) {
+	t := f.table
+	if figure, end := f.date(i, last); end > 0 {
+		return figure, end
 	}
 	unit, at := currency(t, i, last)
-	value, suffix, ok := digits(t, at, last)
+	number, zeros, ok := digits(t, at, last)
 	if !ok {
 		return Figure{}, 0
 	}
 	end := at + 1
-	if suffix == 0 {
-		if suffix = scale(word(t, end, last)); suffix != 0 {
+	if zeros == 0 {
+		if zeros = scale([]byte(word(t, end, last))); zeros > 0 {
 			end++
-		} else {
-			suffix = 1
 		}
 	}
-	number := multiply(value, suffix)
-	if number == "" {
+	start := len(f.values)
+	f.values = appendNumber(f.values, number, zeros)
+	value := f.values[start:]
+	if len(value) == 0 {
 		return Figure{}, 0
 	}
-	f := Figure{Kind: Money, Value: number, Unit: unit}
+	figure := Figure{Kind: Money, Unit: unit}
 	next := word(t, end, last)
 	switch {
 	case unit != "":
 	case mark(t, end, last) == '%', next == "percent", next == "pct":
-		f.Kind, f.Unit = Percent, "%"
+		figure.Kind, figure.Unit = Percent, "%"
 		end++
 	case next == "per" && word(t, end+1, last) == "cent":
-		f.Kind, f.Unit = Percent, "%"
+		figure.Kind, figure.Unit = Percent, "%"
 		end += 2
 	case next == "percentage" && strings.HasPrefix(word(t, end+1, last), "point"):
-		f.Kind, f.Unit = Percent, "pp"
+		figure.Kind, figure.Unit = Percent, "pp"
 		end += 2
 	case coins[next] != "":
-		f.Unit = coins[next]
+		figure.Unit = coins[next]
 		end++
 	default:
 		// A count needs something that it counts.
-		if !countable(t, i, end, first, last) || suffix == 1 && looksLikeYear(value) {
+		if !countable(t, i, end, first, last) || zeros == 0 && looksLikeYear(value) {
 			return Figure{}, 0
 		}
-		f.Kind = Count
+		figure.Kind = Count
 		if noun := noun(t, end, last); noun > end {
-			f.Unit = t.Text[t.Tokens[end].Start:t.Tokens[noun-1].End]
+			figure.Unit = t.Text[t.Tokens[end].Start:t.Tokens[noun-1].End]
 			end = noun
-		} else if suffix == 1 {
+		} else if zeros == 0 {
 			return Figure{}, 0
 		}
 	}
-	f.Span = token.Span{Start: t.Tokens[i].Start, End: t.Tokens[end-1].End}
-	return f, end
+	figure.Span = token.Span{Start: t.Tokens[i].Start, End: t.Tokens[end-1].End}
+	return figure, end
 }
 
 // canStart says whether a figure can start at token i, as at one in thirty.
@@ -148,12 +192,12 @@ func countable(t *token.Table, i, end, first, last int) bool {
 	return true
 }
 
-func looksLikeYear(value string) bool {
+func looksLikeYear(value []byte) bool {
 	if len(value) != 4 {
 		return false
 	}
-	n, err := strconv.Atoi(value)
-	return err == nil && n >= 1600 && n <= 2200
+	n := number(string(value))
+	return n >= 1600 && n <= 2200
 }
 
 // noun returns the end of the words from token i on that say what is counted:
@@ -241,8 +285,9 @@ func currency(t *token.Table, i, last int) (unit string, at int) {
 	return "", i
 }
 
-// digits reads the number at token i, with what is joined to it: "40bn", "5m".
-func digits(t *token.Table, i, last int) (value string, suffix int64, ok bool) {
+// digits reads the number at token i, with the power of ten that is joined to
+// it, or 0: "40bn", "5m".
+func digits(t *token.Table, i, last int) (number string, zeros int, ok bool) {
 	if i >= last || t.Tokens[i].Kind == token.Mark {
 		return "", 0, false
 	}
@@ -254,80 +299,77 @@ func digits(t *token.Table, i, last int) (value string, suffix int64, ok bool) {
 	if n == 0 {
 		return "", 0, false
 	}
-	value = plainNumber(text[:n])
 	if n < len(text) {
-		if suffix = scale(strings.ToLower(text[n:])); suffix == 0 {
+		lower := make([]byte, 0, 16)
+		for _, c := range text[n:] {
+			lower = utf8.AppendRune(lower, unicode.ToLower(c))
+		}
+		if zeros = scale(lower); zeros == 0 {
 			return "", 0, false
 		}
 	}
-	return value, suffix, value != ""
+	return text[:n], zeros, isNumber(text[:n])
 }
 
-// plainNumber takes the commas out of a number; 1,5 is none.
-func plainNumber(text string) string {
-	whole, fraction, hasPoint := strings.Cut(text, ".")
+// isNumber says whether the commas of a number stand where they can, and it has
+// one point at most; 1,5 is none.
+func isNumber(text string) bool {
+	whole, fraction, _ := strings.Cut(text, ".")
 	for rest, isFirst, more := whole, true, true; more; isFirst = false {
 		var group string
 		group, rest, more = strings.Cut(rest, ",")
 		if !isFirst && len(group) != 3 || len(group) > 15 || group == "" {
-			return ""
+			return false
 		}
 	}
-	if strings.ContainsAny(fraction, ".,") || len(fraction) > 9 {
-		return ""
-	}
-	whole = strings.TrimLeft(strings.ReplaceAll(whole, ",", ""), "0")
-	if whole == "" {
-		whole = "0"
-	}
-	if fraction = strings.TrimRight(fraction, "0"); hasPoint && fraction != "" {
-		return whole + "." + fraction
-	}
-	return whole
+	return !strings.ContainsAny(fraction, ".,") && len(fraction) <= 9
 }
 
-// scale returns what a word or suffix multiplies by, or 0.
-func scale(word string) int64 {
-	switch word {
+// scale returns by which power of ten a word or suffix multiplies, or 0.
+func scale(word []byte) int {
+	switch string(word) {
 	case "thousand", "k":
-		return 1e3
+		return 3
 	case "million", "m", "mn", "mln":
-		return 1e6
+		return 6
 	case "billion", "bn":
-		return 1e9
+		return 9
 	case "trillion", "tn", "trn":
-		return 1e12
+		return 12
 	}
 	return 0
 }
 
-// multiply multiplies a decimal number by a power of ten, exactly; the empty
-// string stands for a number that is too long.
-func multiply(value string, by int64) string {
-	whole, fraction, _ := strings.Cut(value, ".")
-	for ; by > 1; by /= 10 {
-		if fraction == "" {
-			whole += "0"
-		} else {
-			whole, fraction = whole+fraction[:1], fraction[1:]
+// appendNumber appends a number times a power of ten, exactly, without commas and
+// needless zeros; nothing for one that is too long.
+func appendNumber(dst []byte, number string, zeros int) []byte {
+	start := len(dst)
+	whole, fraction, _ := strings.Cut(number, ".")
+	fraction = strings.TrimRight(fraction, "0")
+	moved := min(zeros, len(fraction)) // to before the point
+	for _, part := range [...]string{whole, fraction[:moved], "000000000000"[:zeros-moved]} {
+		for i := range len(part) {
+			if c := part[i]; c != ',' && (c != '0' || len(dst) > start) {
+				dst = append(dst, c)
+			}
 		}
 	}
-	whole = strings.TrimLeft(whole, "0")
-	if whole == "" {
-		whole = "0"
+	switch n := len(dst) - start; {
+	case n > 18:
+		return dst[:start]
+	case n == 0:
+		dst = append(dst, '0')
 	}
-	if len(whole) > 18 {
-		return ""
+	if fraction = fraction[moved:]; fraction != "" {
+		dst = append(append(dst, '.'), fraction...)
 	}
-	if fraction != "" {
-		return whole + "." + fraction
-	}
-	return whole
+	return dst
 }
 
 // date reads the date that starts at token i: with day, month and year, with
 // month and year, or with day and month.
-func date(t *token.Table, i, last int) (Figure, int) {
+func (f *Finder) date(i, last int) (Figure, int) {
+	t := f.table
 	if t.Tokens[i].Kind == token.Mark {
 		return Figure{}, 0
 	}
@@ -335,8 +377,9 @@ func date(t *token.Table, i, last int) (Figure, int) {
 	if (a[0] < '0' || a[0] > '9') && (!t.Capital(i) || Month(a) == 0) {
 		return Figure{}, 0
 	}
-	if d := FindDate(t, i, min(i+6, last)); d != nil && d.Start == t.Tokens[i].Start {
-		return Figure{Span: d.Span, Kind: Day, Value: d.Day}, t.From(d.End)
+	if d, ok := findDay(t, i, min(i+6, last)); ok && d.Start == t.Tokens[i].Start {
+		f.values = d.appendTo(f.values)
+		return Figure{Span: d.Span, Kind: Day}, t.From(d.End)
 	}
 	month, day, year := 0, 0, 0
 	switch {
@@ -350,18 +393,14 @@ func date(t *token.Table, i, last int) (Figure, int) {
 	if month == 0 || year == 0 && (day < 1 || day > daysIn(month, 2000)) {
 		return Figure{}, 0
 	}
-	f := Figure{Span: token.Span{Start: t.Tokens[i].Start, End: t.Tokens[i+1].End}, Kind: Day}
 	if year > 0 {
-		f.Value = pad(year, 4) + "-" + pad(month, 2)
+		f.values = append(appendPadded(f.values, year, 4), '-')
+		f.values = appendPadded(f.values, month, 2)
 	} else {
-		f.Value = "--" + pad(month, 2) + "-" + pad(day, 2)
+		f.values = appendPadded(append(f.values, "--"...), month, 2)
+		f.values = appendPadded(append(f.values, '-'), day, 2)
 	}
-	return f, i + 2
-}
-
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(0, width-len(s))) + s
+	return Figure{Span: token.Span{Start: t.Tokens[i].Start, End: t.Tokens[i+1].End}, Kind: Day}, i + 2
 }
 
 func word(t *token.Table, i, last int) string {

@@ -25,14 +25,34 @@ type Speaker struct {
 // leastWords is how many words are a quotation.
 const leastWords = 4
 
+// A Finder finds the quotations of one text after the other, in the same
+// memory. The zero Finder is ready to use. It is not safe for concurrent use.
+type Finder struct {
+	table    *token.Table
+	claims   []claim.Claim
+	first    int // the claims before it are of sentences before the last quotation
+	list     []quoted
+	speakers []Speaker
+}
+
+// quoted is a quotation with the index of its speaker in the finder's list plus
+// one, 0 for none.
+type quoted struct {
+	token.Span
+	speaker int32
+}
+
+// longest is the longest text, in bytes, whose memory is used again: one long
+// text would hold a lot of it for all the short ones that follow.
+const longest = 1 << 20
+
 // Find finds the quotations in the paragraphs, which are in text order. The
 // claims are those of the text, in text order.
-func Find(t *token.Table, paragraphs []token.Span, claims []claim.Claim) []Quote {
-	var list []Quote
-	f := finder{claims: claims}
+func (f *Finder) Find(t *token.Table, paragraphs []token.Span, claims []claim.Claim) []Quote {
+	f.table, f.claims, f.first = t, claims, 0
 	for _, paragraph := range paragraphs {
 		open := -1
-		first := len(list)
+		first := len(f.list)
 		for i := t.From(paragraph.Start); i < len(t.Tokens) && t.Tokens[i].Start < paragraph.End; i++ {
 			switch mark := t.Mark(i); {
 			case mark == 0:
@@ -41,14 +61,42 @@ func Find(t *token.Table, paragraphs []token.Span, claims []claim.Claim) []Quote
 			case (mark == '”' || mark == '"') && open >= 0:
 				if words(t, open+1, i) >= leastWords {
 					span := token.Span{Start: t.Tokens[open+1].Start, End: t.Tokens[i-1].End}
-					list = append(list, Quote{Span: span, Speaker: f.speaker(span)})
+					f.list = append(f.list, quoted{span, f.speaker(span)})
 				}
 				open = -1
 			}
 		}
-		share(t, list[first:])
+		f.share(f.list[first:])
 	}
-	return list
+	quotes := f.quotes()
+	f.end()
+	return quotes
+}
+
+// quotes returns the quotations with their speakers, which lie in one list.
+func (f *Finder) quotes() []Quote {
+	if len(f.list) == 0 {
+		return nil
+	}
+	quotes, speakers := make([]Quote, len(f.list)), make([]Speaker, len(f.speakers))
+	copy(speakers, f.speakers)
+	for i, q := range f.list {
+		quotes[i].Span = q.Span
+		if q.speaker > 0 {
+			quotes[i].Speaker = &speakers[q.speaker-1]
+		}
+	}
+	return quotes
+}
+
+// end lets the text go, and much memory.
+func (f *Finder) end() {
+	if len(f.table.Text) > longest {
+		*f = Finder{}
+		return
+	}
+	clear(f.speakers)
+	*f = Finder{list: f.list[:0], speakers: f.speakers[:0]}
 }
 
 func words(t *token.Table, from, to int) int {
@@ -61,14 +109,9 @@ func words(t *token.Table, from, to int) int {
 	return n
 }
 
-// A finder finds the speakers of one quotation after the other.
-type finder struct {
-	claims []claim.Claim
-	first  int // the claims before it are of sentences before the last quotation
-}
-
-// speaker is the actor of the claim whose content is a quotation.
-func (f *finder) speaker(span token.Span) *Speaker {
+// speaker takes up the actor of the claim whose content is a quotation, and
+// returns the index plus one, or 0 if there is none.
+func (f *Finder) speaker(span token.Span) int32 {
 	// Claims are in the order of their sentences, but contents in a sentence are
 	// in any order.
 	for i, end := f.first, int32(0); i < len(f.claims) && max(end, f.claims[i].Content.End) <= span.Start; {
@@ -89,24 +132,26 @@ func (f *finder) speaker(span token.Span) *Speaker {
 		inside := c.Content.Start >= span.Start && c.Content.End <= span.End
 		around := c.Content.Start <= span.Start && c.Content.End >= span.End
 		if inside || around {
-			return &Speaker{c.Actor, c.Name}
+			f.speakers = append(f.speakers, Speaker{c.Actor, c.Name})
+			return int32(len(f.speakers))
 		}
 	}
-	return nil
+	return 0
 }
 
 // share gives the parts of a broken quotation one speaker: “...,” she said,
 // “...”. They stand close to each other, and the part before has none or ends
 // in a comma.
-func share(t *token.Table, list []Quote) {
+func (f *Finder) share(list []quoted) {
 	const close = 8 // tokens between
+	t := f.table
 	for i := 1; i < len(list); i++ {
 		before, q := &list[i-1], &list[i]
-		if q.Speaker != nil || before.Speaker == nil {
+		if q.speaker > 0 || before.speaker == 0 {
 			continue
 		}
 		if t.From(q.Start)-t.From(before.End) <= close+4 && t.Text[before.End-1] == ',' {
-			q.Speaker = before.Speaker
+			q.speaker = before.speaker
 		}
 	}
 }
