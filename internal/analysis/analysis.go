@@ -78,13 +78,14 @@ type Analyzer struct {
 	// the last tenth.
 	Progress func(percent int)
 
-	model   *model.Model
-	matcher *model.Matcher
-	lexicon *stem.Lexicon
-	scanner *token.Scanner
-	cutter  *passage.Segmenter
-	shown   shown
-	last    *document // of the last call, if it was short; see read
+	model    *model.Model
+	matcher  *model.Matcher
+	lexicon  *stem.Lexicon
+	scanner  *token.Scanner
+	repairer article.Repairer
+	cutter   *passage.Segmenter
+	shown    shown
+	last     *document // of the last call, if it was short; see read
 }
 
 // New returns an analyzer for a pack.
@@ -143,7 +144,7 @@ type Report struct {
 // Analyze runs the stages on a text. The empty text, and one about no issue,
 // gives a report without majors and issues. The error is a *TooLargeError for
 // a text over MaxLength. Edits are a reader's word on what belongs to the
-// article; see article.Repair.
+// article; see article.Repairer.
 func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Report, error) {
 	d, err := a.read(text, edits)
 	if err != nil {
@@ -204,7 +205,7 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	a.last = nil // what it holds may be needed
 	d := &document{edits: edits, tokens: a.scanner.Scan(text)}
 	a.reached(10)
-	d.article = article.Repair(d.tokens, edits...)
+	d.article = a.repairer.Repair(d.tokens, edits...)
 	a.reached(25)
 	d.language, d.confidence = language.Detect(d.tokens)
 	d.sentences = sentence.Split(d.tokens, spans(d.article.Blocks))
