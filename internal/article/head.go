@@ -19,7 +19,7 @@ func (r *repair) findTitle() {
 	best, score := -1, 0
 	for i := 0; i < r.first && i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if !l.titleLike() || l.copyright || r.isDateLine(l) || isByline(l) || isCrumbs(l) || l.reason != "" {
+		if !l.titleLike() || l.copyright || r.dateLine(l) != nil || isByline(l) || isCrumbs(l) || l.reason != "" {
 			continue
 		}
 		n := again*l.repeats + min(l.words, enough)

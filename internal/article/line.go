@@ -281,28 +281,31 @@ func isByline(l *line) bool {
 		(strings.HasPrefix(l.key, "by ") || strings.HasPrefix(l.key, "written by ") || strings.HasPrefix(l.key, "reporting by "))
 }
 
-// isDateLine says whether a line holds a date and little else.
-func (r *repair) isDateLine(l *line) bool {
+// dateLine returns the date of a line that holds one and little else, nil for
+// any other.
+func (r *repair) dateLine(l *line) *figure.Date {
 	const others = 8 // words beside the date: a name, an agency, "updated"
 	if l.words > others+3 || l.sentence || l.code && l.words > 4 {
-		return false
+		return nil
 	}
-	date := figure.FindDate(r.Table, l.first, l.end)
-	return date != nil
+	return figure.FindDate(r.Table, l.first, l.end)
 }
 
 // readByline removes a line with the author's name or the date and takes both
 // from it; others it leaves as they are.
 func (r *repair) readByline(l *line) bool {
-	if !r.isDateLine(l) && !isByline(l) {
-		return false
+	date := r.dateLine(l)
+	if date == nil {
+		if !isByline(l) {
+			return false
+		}
+		date = figure.FindDate(r.Table, l.first, l.end)
 	}
 	l.removed = BylineLine
 	from := l.first
 	for from < l.end && (r.Tokens[from].Spelling < 0 || r.In(from, bylineWords)) {
 		from++
 	}
-	date := figure.FindDate(r.Table, l.first, l.end)
 	if date != nil && r.published == nil {
 		r.published = &Name{date.Span, date.Day}
 	}
