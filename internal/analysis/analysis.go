@@ -88,6 +88,7 @@ type Analyzer struct {
 // stages are those that keep memory from one text to the next.
 type stages struct {
 	scanner   *token.Scanner
+	repairer  article.Repairer
 	matcher   *model.Matcher
 	segmenter *passage.Segmenter
 	keywords  keyword.Ranker
@@ -163,7 +164,7 @@ type Report struct {
 // Analyze runs the stages on a text. The empty text, and one about no issue,
 // gives a report without majors and issues. The error is a *TooLargeError for
 // a text over MaxLength. Edits are a reader's word on what belongs to the
-// article; see article.Repair.
+// article; see article.Repairer.
 func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Report, error) {
 	d, err := a.read(text, edits)
 	if err != nil {
@@ -239,7 +240,7 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	a.last = nil // what it holds may be needed
 	d := &document{edits: edits, tokens: a.scanner.Scan(text)}
 	a.reached(10)
-	d.article = article.Repair(d.tokens, edits...)
+	d.article = a.repairer.Repair(d.tokens, edits...)
 	a.reached(25)
 	d.language, d.confidence = language.Detect(d.tokens)
 	d.sentences = sentence.Split(d.tokens, a.blocks(d.article.Blocks))

@@ -64,7 +64,8 @@ func BenchmarkStages(b *testing.B) {
 	m := model.New(p)
 	matcher, scanner := model.NewMatcher(m), token.NewScanner(&stem.Lexicon{})
 	tokens := scanner.Scan(text)
-	art := article.Repair(tokens)
+	repairer := new(article.Repairer)
+	art := repairer.Repair(tokens)
 	var blocks, paragraphs []token.Span
 	for _, block := range art.Blocks {
 		blocks = append(blocks, block.Span)
@@ -91,7 +92,7 @@ func BenchmarkStages(b *testing.B) {
 		run  func()
 	}{
 		{"scan", func() { scanner.Scan(text) }},
-		{"repair", func() { article.Repair(tokens) }},
+		{"repair", func() { repairer.Repair(tokens) }},
 		{"language", func() { language.Detect(tokens) }},
 		{"sentences", func() { sentence.Split(tokens, blocks) }},
 		{"match", func() { matcher.Match(tokens, sentences) }},

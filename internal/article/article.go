@@ -90,14 +90,39 @@ type Article struct {
 	Restored  []token.Span // what edits put back, in text order
 }
 
+// A Repairer repairs one text after the other, in the same memory. Its zero
+// value is ready to use. It is not safe for concurrent use.
+type Repairer struct {
+	lines   []line
+	notes   []note      // on each spelling
+	inline  []candidate // the headings glued into paragraphs, in text order
+	blocks  []Block
+	removed []Removal
+	// Of the lines' keys.
+	keys   []byte   // one after the other
+	ends   [][2]int // in keys; see readKeys
+	hashes []uint64 // sorted
+	// Of the paragraph and the sentence at hand.
+	sentences []sentence.Sentence
+	cutList   []candidate
+}
+
+// After a text of more bytes or lines, a Repairer starts over with no memory.
+const (
+	longest   = 1 << 20
+	mostLines = 1 << 14
+)
+
 // Repair reads the structure of a text. A text of one line loses nothing and has
 // no title. The empty text gives an empty article.
 //
 // An edit puts back all removed lines that it touches; leaves out all blocks, or
 // joins all headings glued into a paragraph, of which it has the start. Of edits
 // of the same part the last counts.
-func Repair(t *token.Table, edits ...Edit) *Article {
-	r := repair{Table: t, lines: lines(t)}
+func (m *Repairer) Repair(t *token.Table, edits ...Edit) *Article {
+	r := repair{Repairer: m, Table: t, title: -1}
+	r.readLines()
+	r.notes = zeroed(r.notes, len(t.Spellings))
 	r.measure()
 	r.findBody()
 	if len(r.lines) > 1 {
@@ -110,30 +135,58 @@ func Repair(t *token.Table, edits ...Edit) *Article {
 	r.findHeadings(edits)
 	a := r.article()
 	a.leaveOut(edits)
+	m.forget(t)
 	return a
 }
 
-// repair is the state of one Repair: the lines of the text, each of which gets
-// a role or a reason to be removed.
+// forget lets go of a text: lines have parts of it.
+func (m *Repairer) forget(t *token.Table) {
+	clear(m.lines)
+	if len(t.Text) > longest || len(m.lines) > mostLines {
+		*m = Repairer{}
+	}
+}
+
+// zeroed returns a list of n zeros, in the memory of another one if that has the
+// room.
+func zeroed[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
+}
+
+// repair is the state of one Repair. Each line of the text gets a role or a
+// reason to be removed.
 type repair struct {
+	*Repairer
 	*token.Table
-	lines       []line
 	title       int  // index of the title's line, -1 for none
 	noisy       bool // something shows that more than an article was copied
 	first, last int  // the lines from and to which running text goes; last < first for none
 	published   *Name
 	byline      *Name
 	source      *Name
-	inline      []candidate // the headings glued into paragraphs, in text order
-	census
-	// Memory that is used again.
-	sentences []sentence.Sentence // of each
-	cutList   []candidate         // of each
+	counted     bool  // the census is taken
+	stamp       int32 // number of the last search for words that come again; see recurs
+}
+
+// A note is what is known of a spelling of the text. That of the first spelling
+// of a stem has what is known of the stem.
+type note struct {
+	inBody bool  // the running text has the stem
+	start  uint8 // how the word starts a sentence, plus one, 0 if nobody asked; see start
+	stamp  int32 // of the search that saw the stem last; see recurs
+	// Of the census.
+	inside bool  // it stands with a capital after a function word in lower case
+	next   int32 // the next spelling of the same stem, 0 for none
+	last   int32 // the last spelling of the stem
 }
 
 // article turns the classed lines into blocks and removed parts.
 func (r *repair) article() *Article {
-	a := &Article{Byline: r.byline, Published: r.published, Source: r.source, Blocks: make([]Block, 0, len(r.lines)+2*len(r.inline))}
+	a := &Article{Byline: r.byline, Published: r.published, Source: r.source}
+	r.blocks, r.removed = r.blocks[:0], r.removed[:0]
+	inline := r.inline // from the line at hand on
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.restored {
@@ -142,17 +195,23 @@ func (r *repair) article() *Article {
 		switch {
 		case l.removed != "":
 			// Neighbours that left for the same reason are one part.
-			if n := len(a.Removed); n > 0 && i > 0 && r.lines[i-1].removed == l.removed && l.removed != RepeatedTitle {
-				a.Removed[n-1].End = l.End
+			if n := len(r.removed); n > 0 && i > 0 && r.lines[i-1].removed == l.removed && l.removed != RepeatedTitle {
+				r.removed[n-1].End = l.End
 			} else {
-				a.Removed = append(a.Removed, Removal{Span: l.Span, Reason: l.removed})
+				r.removed = append(r.removed, Removal{Span: l.Span, Reason: l.removed})
 			}
 		case l.role == Paragraph:
-			a.Blocks = r.splitHeadings(a.Blocks, l.Span)
+			n := 0
+			for n < len(inline) && r.Tokens[inline[n].first].Start < l.End {
+				n++
+			}
+			r.split(l.Span, inline[:n])
+			inline = inline[n:]
 		default:
-			a.Blocks = append(a.Blocks, Block{Span: l.Span, Role: l.role})
+			r.blocks = append(r.blocks, Block{Span: l.Span, Role: l.role})
 		}
 	}
+	a.Blocks, a.Removed = append(a.Blocks, r.blocks...), append(a.Removed, r.removed...)
 	return a
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -84,7 +85,7 @@ func TestRepairGolden(t *testing.T) {
 			}
 			want, text, _ := strings.Cut(string(data), separator)
 			table := token.Scan(text, &stem.Lexicon{})
-			got := strings.TrimSuffix(describe(table, Repair(table)), "\n")
+			got := strings.TrimSuffix(describe(table, new(Repairer).Repair(table)), "\n")
 			if *update {
 				if err := os.WriteFile(file, []byte(got+separator+text), 0o644); err != nil {
 					t.Fatal(err)
@@ -95,6 +96,38 @@ func TestRepairGolden(t *testing.T) {
 				t.Errorf("got\n%s\n\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// A Repairer keeps memory and no text, and what it returned stays as it was.
+func TestARepairerGivesWhatAFreshOneGives(t *testing.T) {
+	texts := []string{"", endsInAQuestion, strings.Repeat("a\n", mostLines+1), strings.Repeat("On Friday ", longest/10+1)}
+	files, _ := fs.Glob(testdata, "testdata/*.txt")
+	for _, file := range files {
+		data, _ := fs.ReadFile(testdata, file)
+		_, text, _ := strings.Cut(string(data), separator)
+		// In one line headings are glued.
+		texts = append(texts, text, strings.Join(strings.Fields(text), " "))
+	}
+	repair := func(r *Repairer, i int) *Article {
+		size := int32(len(texts[i]))
+		return r.Repair(token.Scan(texts[i], &stem.Lexicon{}), Edit{token.Span{Start: size / 3, End: size / 2}, Action(i % 3)})
+	}
+	var used Repairer
+	var got []*Article
+	for i := range texts {
+		got = append(got, repair(&used, i))
+		if slices.ContainsFunc(used.lines[:cap(used.lines)], func(l line) bool { return l != line{} }) {
+			t.Errorf("a line of text %d is kept", i)
+		}
+		if (i == 2 || i == 3) && cap(used.lines) > 0 {
+			t.Errorf("the memory of text %d, which is long, is kept", i)
+		}
+	}
+	for i := range texts {
+		if want := repair(new(Repairer), i); !reflect.DeepEqual(got[i], want) {
+			t.Errorf("text %d: got %+v, want %+v", i, got[i], want)
+		}
 	}
 }
 
@@ -110,7 +143,7 @@ func TestRepairLeavesFragmentsAlone(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			table := token.Scan(text, &stem.Lexicon{})
-			a := Repair(table)
+			a := new(Repairer).Repair(table)
 			if len(a.Removed) != 0 || len(a.Blocks) != 1 || a.Blocks[0].Role != Paragraph {
 				t.Errorf("blocks %v, removed %v", a.Blocks, a.Removed)
 			}
@@ -129,13 +162,13 @@ func TestSentencesOfTheBodyStayWhateverTheyStartWith(t *testing.T) {
 		"Comments by the minister were taken back on the same day.",
 	} {
 		table := token.Scan(before+sentence+after, &stem.Lexicon{})
-		for _, removal := range Repair(table).Removed {
+		for _, removal := range new(Repairer).Repair(table).Removed {
 			t.Errorf("%q left as %s", table.Text[removal.Start:removal.End], removal.Reason)
 		}
 	}
 	for _, line := range []string{"Photo: a harbour at night", "Image: Example Courier", "Photo by Example Courier", "Read more: Where the money went", "Advertisement"} {
 		table := token.Scan(before+line+after, &stem.Lexicon{})
-		if a := Repair(table); len(a.Removed) != 1 || table.Text[a.Removed[0].Start:a.Removed[0].End] != line {
+		if a := new(Repairer).Repair(table); len(a.Removed) != 1 || table.Text[a.Removed[0].Start:a.Removed[0].End] != line {
 			t.Errorf("%q stays: removed %v", line, a.Removed)
 		}
 	}
@@ -149,7 +182,7 @@ var endsInAQuestion = func() string {
 }()
 
 func TestAQuestionThatEndsAParagraphStaysInIt(t *testing.T) {
-	blocks := Repair(token.Scan(endsInAQuestion, &stem.Lexicon{})).Blocks
+	blocks := new(Repairer).Repair(token.Scan(endsInAQuestion, &stem.Lexicon{})).Blocks
 	if len(blocks) != 3 {
 		t.Fatalf("%d blocks, want the title and two paragraphs", len(blocks))
 	}
@@ -172,7 +205,7 @@ func FuzzRepair(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
 		table := token.Scan(text, &stem.Lexicon{})
-		a := Repair(table)
+		a := new(Repairer).Repair(table)
 		covered := make([]int, len(table.Tokens))
 		mark := func(s token.Span) {
 			if s.Start < 0 || s.End > int32(len(text)) || s.End <= s.Start {
@@ -210,7 +243,7 @@ func FuzzRepair(f *testing.F) {
 func repaired(text string, edits ...Edit) []string {
 	table := token.Scan(text, &stem.Lexicon{})
 	var kept []string
-	for _, b := range Repair(table, edits...).Blocks {
+	for _, b := range new(Repairer).Repair(table, edits...).Blocks {
 		kept = append(kept, text[b.Start:b.End])
 	}
 	return kept
@@ -246,7 +279,7 @@ func TestReadersComeBeforeTheRules(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", name, got, test.want)
 		}
 	}
-	a := Repair(token.Scan(text, &stem.Lexicon{}), Edit{span(box), PutBack}, Edit{span(second), LeaveOut})
+	a := new(Repairer).Repair(token.Scan(text, &stem.Lexicon{}), Edit{span(box), PutBack}, Edit{span(second), LeaveOut})
 	if len(a.Restored) != 1 || a.Restored[0] != span(box) {
 		t.Errorf("restored %v", a.Restored)
 	}

@@ -15,11 +15,11 @@ func (r *repair) findTitle() {
 	if r.first == 0 {
 		return
 	}
-	body := r.bodyStems()
+	r.findBodyStems()
 	best, score := -1, 0
 	for i := 0; i < r.first && i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if !l.titleLike() || l.copyright || r.isDateLine(l) || isByline(l) || isCrumbs(l) || l.reason != "" {
+		if !l.titleLike() || l.copyright || r.dateLine(l) != nil || isByline(l) || isCrumbs(l) || l.reason != "" {
 			continue
 		}
 		n := again*l.repeats + min(l.words, enough)
@@ -30,7 +30,7 @@ func (r *repair) findTitle() {
 		}
 		shared := 0
 		for j := l.first; j < l.end; j++ {
-			if id := r.Tokens[j].Spelling; id >= 0 && len(r.Spellings[id].Stem) > 3 && body[r.Spellings[id].First] {
+			if id := r.Tokens[j].Spelling; id >= 0 && len(r.Spellings[id].Stem) > 3 && r.notes[r.Spellings[id].First].inBody {
 				shared++
 			}
 		}
@@ -45,18 +45,15 @@ func (r *repair) findTitle() {
 	}
 }
 
-// bodyStems says for each spelling whether it is the first of a stem that the
-// running text has.
-func (r *repair) bodyStems() []bool {
-	stems := make([]bool, len(r.Spellings))
+// findBodyStems finds the stems that the running text has.
+func (r *repair) findBodyStems() {
 	for i := r.first; i <= r.last; i++ {
 		for j := r.lines[i].first; j < r.lines[i].end; j++ {
 			if id := r.Tokens[j].Spelling; id >= 0 {
-				stems[r.Spellings[id].First] = true
+				r.notes[r.Spellings[id].First].inBody = true
 			}
 		}
 	}
-	return stems
 }
 
 // readHead classes the lines before the running text. Few lines that nothing

@@ -45,7 +45,7 @@ const (
 // that edits join.
 func (r *repair) findHeadings(edits []Edit) {
 	total := int32(0)
-	var found []candidate // in one paragraph
+	r.inline = r.inline[:0]
 	for i := range r.lines {
 		l := &r.lines[i]
 		switch {
@@ -53,42 +53,38 @@ func (r *repair) findHeadings(edits []Edit) {
 		case l.role == Heading:
 			total += lineScore
 		case l.role == Paragraph && l.Len() >= glued:
-			found = r.candidates(found[:0], l.Span)
-			for _, c := range found {
-				total += min(max(c.score+doubt, 0), sure)
-				if c.score >= headingScore {
-					r.inline = append(r.inline, c)
-				}
-			}
+			r.addCandidates(l.Span)
 		}
 	}
+	for _, c := range r.inline {
+		total += min(max(c.score+doubt, 0), sure)
+	}
 	if total < textScore {
-		r.inline = nil
+		r.inline = r.inline[:0]
 	}
 	r.inline = slices.DeleteFunc(r.inline, func(c candidate) bool {
-		return slices.ContainsFunc(edits, func(e Edit) bool { return e.Action == Join && has(e.Span, r.Tokens[c.first].Start) })
+		return c.score < headingScore || slices.ContainsFunc(edits, func(e Edit) bool { return e.Action == Join && has(e.Span, r.Tokens[c.first].Start) })
 	})
 }
 
-// splitHeadings appends a paragraph to blocks, with the headings that are glued
-// into it cut out. Paragraphs come in text order.
-func (r *repair) splitHeadings(blocks []Block, paragraph token.Span) []Block {
+// split adds a paragraph to the blocks, with the headings that are glued into it
+// cut out.
+func (r *repair) split(paragraph token.Span, headings []candidate) {
 	start := paragraph.Start
-	for len(r.inline) > 0 && r.Tokens[r.inline[0].first].Start < paragraph.End {
-		c := r.inline[0]
-		r.inline = r.inline[1:]
+	for _, c := range headings {
 		if first := r.Tokens[c.first].Start; first > start {
-			blocks = append(blocks, Block{Span: token.Span{Start: start, End: r.Tokens[c.first-1].End}})
+			r.blocks = append(r.blocks, Block{Span: token.Span{Start: start, End: r.Tokens[c.first-1].End}})
 		}
 		span := token.Span{Start: r.Tokens[c.first].Start, End: r.Tokens[c.end-1].End}
-		blocks = append(blocks, Block{Span: span, Role: Heading, Inline: true})
+		r.blocks = append(r.blocks, Block{Span: span, Role: Heading, Inline: true})
 		start = r.Tokens[c.end].Start
 	}
-	return append(blocks, Block{Span: token.Span{Start: start, End: paragraph.End}})
+	r.blocks = append(r.blocks, Block{Span: token.Span{Start: start, End: paragraph.End}})
 }
 
-// candidates appends the best place in each sentence that has one to a list.
-func (r *repair) candidates(list []candidate, paragraph token.Span) []candidate {
+// addCandidates adds the best place in each sentence that has one to the
+// headings.
+func (r *repair) addCandidates(paragraph token.Span) {
 	r.each(paragraph, func(cuts []candidate) {
 		best := -1
 		for i := range cuts {
@@ -98,10 +94,9 @@ func (r *repair) candidates(list []candidate, paragraph token.Span) []candidate 
 			}
 		}
 		if best >= 0 {
-			list = append(list, cuts[best])
+			r.inline = append(r.inline, cuts[best])
 		}
 	})
-	return list
 }
 
 // each calls visit with the cuts of each sentence, which are valid until it
@@ -359,7 +354,7 @@ func (r *repair) start(s *sentence.Sentence, i int) uint8 {
 		return startsQuote
 	}
 	r.takeCensus()
-	known := &r.starts[r.Tokens[i].Spelling] // plus one
+	known := &r.notes[r.Tokens[i].Spelling].start
 	if *known == 0 {
 		*known = r.startWord(i) + 1
 	}
@@ -397,15 +392,14 @@ const near = 60
 // recurs says how many tokens behind token at a content word of those from
 // first to at comes again, or near if none does.
 func (r *repair) recurs(first, at int) int {
-	r.takeCensus()
 	r.stamp++
 	for i := first; i < at; i++ {
 		if id := r.Tokens[i].Spelling; id >= 0 && !r.In(i, language.StopWords) {
-			r.stamps[r.Spellings[id].First] = r.stamp
+			r.notes[r.Spellings[id].First].stamp = r.stamp
 		}
 	}
 	for i, t := range r.Tokens[at:min(at+near, len(r.Tokens))] {
-		if t.Spelling >= 0 && r.stamps[r.Spellings[t.Spelling].First] == r.stamp {
+		if t.Spelling >= 0 && r.notes[r.Spellings[t.Spelling].First].stamp == r.stamp {
 			return i
 		}
 	}
@@ -432,37 +426,24 @@ func (list signs) weigh() int32 {
 	return sum
 }
 
-// A census is what the whole text says of its spellings, taken when the first
-// place is looked at where a heading could end.
-type census struct {
-	starts []uint8 // for each spelling how it starts a sentence, plus one; see start
-	stamps []int32 // for each stem, by its first spelling, when recurs saw it last
-	stamp  int32
-	inside []bool  // spellings that stand with a capital after a function word in lower case
-	next   []int32 // the next spelling of the same stem, 0 for none
-}
-
+// takeCensus finds what the whole text says of its spellings, when it is asked
+// for the first time: many texts have no place where a heading could end.
 func (r *repair) takeCensus() {
-	if r.starts != nil {
+	if r.counted {
 		return
 	}
-	n := len(r.Spellings)
-	numbers := make([]int32, 3*n)
-	r.starts, r.inside = make([]uint8, n), make([]bool, n)
-	r.stamps, r.next = numbers[:n], numbers[n:2*n]
+	r.counted = true
 	for k := 1; k < len(r.Tokens); k++ {
 		if t := &r.Tokens[k]; t.Capital && t.Joined && !r.Capital(k-1) && r.In(k-1, functional) {
-			r.inside[t.Spelling] = true
+			r.notes[t.Spelling].inside = true
 		}
 	}
-	last := numbers[2*n:] // of a stem, by its first spelling
-	for id := range r.Spellings {
-		if first := r.Spellings[id].First; int(first) != id {
-			r.next[last[first]] = int32(id)
-			last[first] = int32(id)
-		} else {
-			last[id] = int32(id)
+	for id := range r.notes {
+		first := r.Spellings[id].First
+		if int(first) != id {
+			r.notes[r.notes[first].last].next = int32(id)
 		}
+		r.notes[first].last = int32(id)
 	}
 }
 
@@ -474,12 +455,12 @@ func (r *repair) written(id int32) (lower, named bool) {
 	word := strings.TrimSuffix(folded, "'s")
 	plain := false // the text has the word without "'s" in lower case
 	// Forms of one word share its stem.
-	for kin := r.Spellings[id].First; ; kin = r.next[kin] {
+	for kin := r.Spellings[id].First; ; kin = r.notes[kin].next {
 		s := &r.Spellings[kin]
 		lower = lower || s.Text == folded
 		plain = plain || s.Text == word
-		named = named || r.inside[kin] && strings.TrimSuffix(s.Folded, "'s") == word
-		if r.next[kin] == 0 {
+		named = named || r.notes[kin].inside && strings.TrimSuffix(s.Folded, "'s") == word
+		if r.notes[kin].next == 0 {
 			return lower, named && !plain
 		}
 	}

@@ -99,7 +99,8 @@ func TestFitHeadings(t *testing.T) {
 
 // examplesOf lists the candidates in a text of one paragraph.
 func examplesOf(text string, headings map[token.Span]bool, cost float64) []example {
-	r := repair{Table: token.Scan(text, &stem.Lexicon{})}
+	r := repair{Repairer: new(Repairer), Table: token.Scan(text, &stem.Lexicon{})}
+	r.notes = make([]note, len(r.Spellings))
 	var list []example
 	r.each(token.Span{End: int32(len(text))}, func(c []candidate) {
 		for _, c := range c {

@@ -54,7 +54,7 @@ func TestGluedHeadings(t *testing.T) {
 				}
 				glued, headings := glue(string(text))
 				all += len(headings)
-				for _, b := range Repair(token.Scan(glued, &stem.Lexicon{})).Blocks {
+				for _, b := range new(Repairer).Repair(token.Scan(glued, &stem.Lexicon{})).Blocks {
 					if !b.Inline {
 						continue
 					}
@@ -89,7 +89,7 @@ func TestHeadingsThatWereSplitOffCanBeJoinedAgain(t *testing.T) {
 	}
 	text, _ := glue(string(data))
 	headings := func(edits ...Edit) (list []token.Span) {
-		for _, b := range Repair(token.Scan(text, &stem.Lexicon{}), edits...).Blocks {
+		for _, b := range new(Repairer).Repair(token.Scan(text, &stem.Lexicon{}), edits...).Blocks {
 			if b.Inline {
 				list = append(list, b.Span)
 			}

@@ -1,10 +1,10 @@
 package article
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode/utf8"
-	"unsafe"
 
 	"rubricator/internal/figure"
 	"rubricator/internal/token"
@@ -26,6 +26,7 @@ type line struct {
 	bullet     bool   // it starts with the mark or the number of a list
 	key        string // folded words, of lines that can have a cue or be a title
 	bare       string // the same without digits
+	said       uint64 // a hash of what it says
 	repeats    int    // how many lines of the text have this key
 	alike      int    // how many have it but for numbers
 	reason     Reason // why it would leave as a fixed phrase of news sites; see cue
@@ -35,9 +36,10 @@ type line struct {
 	restored bool   // an edit put it back
 }
 
-// lines cuts the text at its line breaks (LF, CR, CRLF, U+2028, U+2029).
-func lines(t *token.Table) []line {
-	list := make([]line, 0, 16+len(t.Text)/256)
+// readLines cuts the text at its line breaks (LF, CR, CRLF, U+2028, U+2029).
+func (r *repair) readLines() {
+	t := r.Table
+	list := slices.Grow(r.lines[:0], 16+len(t.Text)/256)
 	start, end := 0, int32(0)
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
@@ -51,7 +53,7 @@ func lines(t *token.Table) []line {
 	if start < len(t.Tokens) {
 		list = append(list, newLine(t, start, len(t.Tokens)))
 	}
-	return unwrap(t, list)
+	r.lines = unwrap(t, list)
 }
 
 func newLine(t *token.Table, first, end int) line {
@@ -108,30 +110,30 @@ func lineBreaks(gap string) int {
 	if gap == "" || gap == " " {
 		return 0 // nearly all of them
 	}
-	return strings.Count(gap, "\n") + strings.Count(strings.ReplaceAll(gap, "\r\n", ""), "\r") +
+	return strings.Count(gap, "\n") + strings.Count(gap, "\r") - strings.Count(gap, "\r\n") +
 		strings.Count(gap, "\u2028") + strings.Count(gap, "\u2029")
 }
 
 // measure finds for each line what it says, how often the text has it, and
 // whether it is a phrase of news sites.
 func (r *repair) measure() {
-	r.title = -1
-	said := r.readKeys()
-	seen := make(map[uint64]int, len(r.lines))
+	r.readKeys()
+	r.hashes = r.hashes[:0]
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.copyright = l.isCopyright()
 		l.reason = l.cue()
-		seen[said[i]]++
+		r.hashes = append(r.hashes, l.said)
 		if l.words <= cueLength && l.bare != l.key {
-			seen[token.Hash(l.bare)]++
+			r.hashes = append(r.hashes, maphash.String(seed, l.bare))
 		}
 	}
+	slices.Sort(r.hashes)
 	for i := range r.lines {
 		l := &r.lines[i]
-		l.repeats = seen[said[i]]
+		l.repeats = r.count(l.said)
 		if l.reason == Comments {
-			l.alike = seen[token.Hash(l.bare)]
+			l.alike = r.count(maphash.String(seed, l.bare))
 		}
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
@@ -140,33 +142,47 @@ func (r *repair) measure() {
 	}
 }
 
-// readKeys sets the keys of the lines, which all lie in one buffer, and returns
-// a hash of what each line says; that of a long line, of which no rule asks for
-// more than whether it comes again, is of its text.
-func (r *repair) readKeys() (said []uint64) {
-	said = make([]uint64, len(r.lines))
-	var buffer []byte
-	ends := make([][2]int, len(r.lines)) // in the buffer, of the keys and bare keys; -1 for a key without digits
+// seed is that of all hashes: nobody can write lines that only seem to repeat.
+var seed = maphash.MakeSeed()
+
+// count says how often the sorted hashes have one.
+func (r *repair) count(hash uint64) int {
+	first, _ := slices.BinarySearch(r.hashes, hash)
+	n, _ := slices.BinarySearchFunc(r.hashes[first:], hash, func(h, hash uint64) int {
+		if h > hash {
+			return 1
+		}
+		return -1 // the end is looked for
+	})
+	return n
+}
+
+// readKeys sets the keys of the lines, parts of one string, and the hash of what
+// each line says; that of a long line, of which no rule asks for more than
+// whether it comes again, is of its text.
+func (r *repair) readKeys() {
+	buffer, ends := r.keys[:0], r.ends[:0]
 	for i := range r.lines {
 		l := &r.lines[i]
 		start := len(buffer)
 		if l.words > longestCue {
-			said[i] = token.Hash(l.text)
+			l.said = maphash.String(seed, l.text)
 		} else {
 			buffer = r.appendKey(buffer, l)
-			said[i] = token.Hash(unsafe.String(unsafe.SliceData(buffer[start:]), len(buffer)-start))
+			l.said = maphash.Bytes(seed, buffer[start:])
 		}
 		if !l.isKeyed() {
 			buffer = buffer[:start]
 		}
-		ends[i] = [2]int{len(buffer), -1}
+		end, bare := len(buffer), -1 // for a key without digits
 		if key := buffer[start:]; slices.ContainsFunc(key, isDigit) {
 			buffer = appendWithoutDigits(buffer, key)
-			ends[i][1] = len(buffer)
+			bare = len(buffer)
 		}
+		ends = append(ends, [2]int{end, bare})
 	}
-	keys := unsafe.String(unsafe.SliceData(buffer), len(buffer)) // nothing is written to it any more
-	start := 0
+	r.keys, r.ends = buffer, ends
+	keys, start := string(buffer), 0
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.key = keys[start:ends[i][0]]
@@ -175,7 +191,6 @@ func (r *repair) readKeys() (said []uint64) {
 			l.bare, start = keys[start:end], end
 		}
 	}
-	return said
 }
 
 // appendKey appends what a line says without case, marks and spaces.
@@ -243,7 +258,11 @@ func isCrumbs(l *line) bool {
 		}
 		short := 0
 		for part := range strings.SplitSeq(l.text, separator) {
-			if n := len(strings.Fields(part)); n >= 1 && n <= 3 {
+			words := 0
+			for range strings.FieldsSeq(part) {
+				words++
+			}
+			if words >= 1 && words <= 3 {
 				short++
 			}
 		}
@@ -262,28 +281,31 @@ func isByline(l *line) bool {
 		(strings.HasPrefix(l.key, "by ") || strings.HasPrefix(l.key, "written by ") || strings.HasPrefix(l.key, "reporting by "))
 }
 
-// isDateLine says whether a line holds a date and little else.
-func (r *repair) isDateLine(l *line) bool {
+// dateLine returns the date of a line that holds one and little else, nil for
+// any other.
+func (r *repair) dateLine(l *line) *figure.Date {
 	const others = 8 // words beside the date: a name, an agency, "updated"
 	if l.words > others+3 || l.sentence || l.code && l.words > 4 {
-		return false
+		return nil
 	}
-	date := figure.FindDate(r.Table, l.first, l.end)
-	return date != nil
+	return figure.FindDate(r.Table, l.first, l.end)
 }
 
 // readByline removes a line with the author's name or the date and takes both
 // from it; others it leaves as they are.
 func (r *repair) readByline(l *line) bool {
-	if !r.isDateLine(l) && !isByline(l) {
-		return false
+	date := r.dateLine(l)
+	if date == nil {
+		if !isByline(l) {
+			return false
+		}
+		date = figure.FindDate(r.Table, l.first, l.end)
 	}
 	l.removed = BylineLine
 	from := l.first
 	for from < l.end && (r.Tokens[from].Spelling < 0 || r.In(from, bylineWords)) {
 		from++
 	}
-	date := figure.FindDate(r.Table, l.first, l.end)
 	if date != nil && r.published == nil {
 		r.published = &Name{date.Span, date.Day}
 	}

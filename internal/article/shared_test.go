@@ -41,7 +41,7 @@ func TestSharedPages(t *testing.T) {
 		}
 		table := token.Scan(page.Pasted, &stem.Lexicon{})
 		var kept strings.Builder
-		for _, b := range Repair(table).Blocks {
+		for _, b := range new(Repairer).Repair(table).Blocks {
 			kept.WriteString(page.Pasted[b.Start:b.End] + "\n")
 		}
 		p, r := overlap(words(kept.String()), words(page.Article))
@@ -102,7 +102,7 @@ func overlap(got, want []string) (precision, recall float64) {
 func TestSharedCleanArticles(t *testing.T) {
 	var apart, joined, joinedHeld, all int
 	for i, text := range articles(t, "bbc-articles") {
-		a := Repair(token.Scan(text, &stem.Lexicon{}))
+		a := new(Repairer).Repair(token.Scan(text, &stem.Lexicon{}))
 		for _, removal := range a.Removed {
 			t.Errorf("article %d: %s %q", i, removal.Reason, text[removal.Start:removal.End])
 		}
@@ -111,7 +111,7 @@ func TestSharedCleanArticles(t *testing.T) {
 			apart++
 		}
 		_, body, _ := strings.Cut(text, "\n")
-		if hasInline(Repair(token.Scan(strings.Join(strings.Fields(body), " "), &stem.Lexicon{}))) {
+		if hasInline(new(Repairer).Repair(token.Scan(strings.Join(strings.Fields(body), " "), &stem.Lexicon{}))) {
 			joined++
 			joinedHeld += i % 2
 		}

@@ -27,6 +27,7 @@ func unwrap(t *token.Table, list []line) []line {
 		joined = append(joined, l)
 		i += n
 	}
+	clear(list[len(joined):]) // they have parts of the text
 	return joined
 }
 

@@ -36,8 +36,8 @@ var scripts = []struct {
 // Words in scripts that one language dominates count for that language;
 // others count where they are among its function words.
 func Detect(t *token.Table) (tag string, confidence int) {
-	const known = 1 << (maxCandidates - 1)      // its sets are looked up
-	sets := make([]languages, len(t.Spellings)) // of each spelling, with known
+	const known = 1 << (maxCandidates - 1) // its sets are looked up
+	var sets [sampled]languages            // of the first spellings, with known
 	var count [maxCandidates]int
 	words := 0
 	for _, tok := range t.Tokens {
@@ -47,10 +47,16 @@ func Detect(t *token.Table) (tag string, confidence int) {
 		if words++; words > sampled {
 			break
 		}
-		set := sets[tok.Spelling]
-		if set == 0 {
-			set = lookUp(t.Spellings[tok.Spelling].Folded) | known
-			sets[tok.Spelling] = set
+		var set languages
+		// Spellings come in text order: only numbers between the words make one of
+		// these lie beyond the first.
+		if id := tok.Spelling; id >= sampled {
+			set = lookUp(t.Spellings[id].Folded)
+		} else {
+			if sets[id] == 0 {
+				sets[id] = lookUp(t.Spellings[id].Folded) | known
+			}
+			set = sets[id]
 		}
 		for set &^= known; set != 0; set &= set - 1 {
 			count[bits.TrailingZeros32(uint32(set))]++

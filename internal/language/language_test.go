@@ -1,11 +1,21 @@
 package language
 
 import (
+	"strconv"
 	"testing"
 
 	"rubricator/internal/stem"
 	"rubricator/internal/token"
 )
+
+// numbers are more of them than words are looked at.
+var numbers = func() string {
+	var list []byte
+	for i := range sampled + 1 {
+		list = append(strconv.AppendInt(list, int64(i), 10), ' ')
+	}
+	return string(list)
+}()
 
 func TestDetect(t *testing.T) {
 	for _, test := range []struct {
@@ -18,6 +28,7 @@ func TestDetect(t *testing.T) {
 		{"The ministers have agreed on a plan to cut the price of energy, and they want it to start in May.", "en", 800},
 		{"Tariffs on steel", "en", 300},
 		{"Die Minister haben sich auf einen Plan geeinigt, der die Preise für Energie senken soll.", "de", 600},
+		{numbers + "Die Minister haben sich auf einen Plan geeinigt, der die Preise für Energie senken soll.", "de", 600},
 		{"Les ministres ont adopté un plan qui doit faire baisser le prix de l'énergie dans les villes.", "fr", 600},
 		{"Los ministros han aprobado un plan para que el precio de la energía baje en las ciudades.", "es", 600},
 		{"Министры приняли план, который должен снизить цены на энергию в городах.", "ru", 300},

@@ -21,7 +21,8 @@ type Sentence struct {
 // Split cuts the blocks into sentences. Blocks are in text order and do not
 // overlap; one without tokens has no sentence.
 func Split(t *token.Table, blocks []token.Span) []Sentence {
-	sentences := make([]Sentence, 0, 1+len(t.Tokens)/16) // of ordinary text
+	// Each block has one that may be short; others of news have some 25 tokens.
+	sentences := make([]Sentence, 0, len(blocks)+len(t.Tokens)/20)
 	for b, block := range blocks {
 		sentences = Append(sentences, t, block, b)
 	}
