@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"rubricator/internal/language"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -63,10 +64,6 @@ type Finder struct {
 	buffer    []byte  // of lower
 }
 
-// longest is the longest text, in bytes, whose memory is used again: one long
-// text would hold a lot of it for all the short ones that follow.
-const longest = 1 << 20
-
 // Find finds the actors in the sentences, which are in text order. The empty
 // text has none. The actors stay, At is valid until the next call.
 func (f *Finder) Find(t *token.Table, sentences []sentence.Sentence) *Cast {
@@ -96,16 +93,16 @@ func (f *Finder) Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 func (f *Finder) start(t *token.Table) {
 	f.table, f.gazetteer = t, readGazetteer()
 	f.list = slices.Grow(f.list[:0], 8+len(t.Tokens)/16)
-	f.at = zeros(f.at, len(t.Tokens))
-	f.known = zeros(f.known, len(f.gazetteer.actors))
-	f.first = zeros(f.first, len(t.Spellings))
-	f.nobody = zeros(f.nobody, len(t.Spellings))
+	f.at = scratch.Zeros(f.at, len(t.Tokens))
+	f.known = scratch.Zeros(f.known, len(f.gazetteer.actors))
+	f.first = scratch.Zeros(f.first, len(t.Spellings))
+	f.nobody = scratch.Zeros(f.nobody, len(t.Spellings))
 	f.names.reset()
 }
 
 // end lets the text go, and much memory. Runs hold nothing of a text.
 func (f *Finder) end() {
-	if len(f.table.Text) > longest {
+	if len(f.table.Text) > scratch.Long {
 		*f = Finder{}
 		return
 	}
@@ -113,13 +110,6 @@ func (f *Finder) end() {
 	clear(f.found)
 	clear(f.aliases)
 	f.found, f.aliases = f.found[:0], f.aliases[:0]
-}
-
-// zeros returns n zeros, in the memory of a list if it has room for them.
-func zeros[T any](list []T, n int) []T {
-	list = slices.Grow(list[:0], n)[:n]
-	clear(list)
-	return list
 }
 
 // A run is a name in a sentence: one of the gazetteer, or words with capitals.

@@ -13,6 +13,7 @@ package article
 import (
 	"slices"
 
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -107,11 +108,9 @@ type Repairer struct {
 	cutList   []candidate
 }
 
-// After a text of more bytes or lines, a Repairer starts over with no memory.
-const (
-	longest   = 1 << 20
-	mostLines = 1 << 14
-)
+// mostLines is from how many lines on a text counts as long, however short they
+// are.
+const mostLines = 1 << 14
 
 // Repair reads the structure of a text. A text of one line loses nothing and has
 // no title. The empty text gives an empty article.
@@ -122,7 +121,7 @@ const (
 func (m *Repairer) Repair(t *token.Table, edits ...Edit) *Article {
 	r := repair{Repairer: m, Table: t, title: -1}
 	r.readLines()
-	r.notes = zeroed(r.notes, len(t.Spellings))
+	r.notes = scratch.Zeros(r.notes, len(t.Spellings))
 	r.measure()
 	r.findBody()
 	if len(r.lines) > 1 {
@@ -142,17 +141,9 @@ func (m *Repairer) Repair(t *token.Table, edits ...Edit) *Article {
 // forget lets go of a text: lines have parts of it.
 func (m *Repairer) forget(t *token.Table) {
 	clear(m.lines)
-	if len(t.Text) > longest || len(m.lines) > mostLines {
+	if len(t.Text) > scratch.Long || len(m.lines) > mostLines {
 		*m = Repairer{}
 	}
-}
-
-// zeroed returns a list of n zeros, in the memory of another one if that has the
-// room.
-func zeroed[T any](list []T, n int) []T {
-	list = slices.Grow(list[:0], n)[:n]
-	clear(list)
-	return list
 }
 
 // repair is the state of one Repair. Each line of the text gets a role or a

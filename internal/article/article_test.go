@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"rubricator/internal/scratch"
 	"rubricator/internal/stem"
 	"rubricator/internal/token"
 )
@@ -101,7 +102,7 @@ func TestRepairGolden(t *testing.T) {
 
 // A Repairer keeps memory and no text, and what it returned stays as it was.
 func TestARepairerGivesWhatAFreshOneGives(t *testing.T) {
-	texts := []string{"", endsInAQuestion, strings.Repeat("a\n", mostLines+1), strings.Repeat("On Friday ", longest/10+1)}
+	texts := []string{"", endsInAQuestion, strings.Repeat("a\n", mostLines+1), strings.Repeat("On Friday ", scratch.Long/10+1)}
 	files, _ := fs.Glob(testdata, "testdata/*.txt")
 	for _, file := range files {
 		data, _ := fs.ReadFile(testdata, file)

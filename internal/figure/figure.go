@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"rubricator/internal/language"
+	"rubricator/internal/scratch"
 	"rubricator/internal/sentence"
 	"rubricator/internal/token"
 )
@@ -45,10 +46,6 @@ type Finder struct {
 	list   []Figure // without their values
 	values []byte   // of the list, each with a line break after it
 }
-
-// longest is the longest text, in bytes, whose memory is used again: one long
-// text would hold a lot of it for all the short ones that follow.
-const longest = 1 << 20
 
 // Find finds the figures in the sentences.
 func (f *Finder) Find(t *token.Table, sentences []sentence.Sentence) []Figure {
@@ -92,7 +89,7 @@ func (f *Finder) figures() []Figure {
 
 // end lets the text go, and much memory.
 func (f *Finder) end() {
-	if len(f.table.Text) > longest {
+	if len(f.table.Text) > scratch.Long {
 		*f = Finder{}
 		return
 	}

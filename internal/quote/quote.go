@@ -7,6 +7,7 @@ package quote
 
 import (
 	"rubricator/internal/claim"
+	"rubricator/internal/scratch"
 	"rubricator/internal/token"
 )
 
@@ -41,10 +42,6 @@ type quoted struct {
 	token.Span
 	speaker int32
 }
-
-// longest is the longest text, in bytes, whose memory is used again: one long
-// text would hold a lot of it for all the short ones that follow.
-const longest = 1 << 20
 
 // Find finds the quotations in the paragraphs, which are in text order. The
 // claims are those of the text, in text order.
@@ -91,7 +88,7 @@ func (f *Finder) quotes() []Quote {
 
 // end lets the text go, and much memory.
 func (f *Finder) end() {
-	if len(f.table.Text) > longest {
+	if len(f.table.Text) > scratch.Long {
 		*f = Finder{}
 		return
 	}
