@@ -100,9 +100,9 @@ type Repairer struct {
 	blocks  []Block
 	removed []Removal
 	// Of the lines' keys.
-	keys   []byte   // one after the other
-	ends   [][2]int // in keys; see readKeys
-	hashes []uint64 // sorted
+	keys []byte   // one after the other
+	ends [][2]int // in keys; see readKeys
+	said tally
 	// Of the paragraph and the sentence at hand.
 	sentences []sentence.Sentence
 	cutList   []candidate

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rubricator/internal/figure"
+	"rubricator/internal/scratch"
 	"rubricator/internal/token"
 )
 
@@ -118,22 +119,21 @@ func lineBreaks(gap string) int {
 // whether it is a phrase of news sites.
 func (r *repair) measure() {
 	r.readKeys()
-	r.hashes = r.hashes[:0]
+	r.said = r.said.emptied(2 * len(r.lines))
 	for i := range r.lines {
 		l := &r.lines[i]
 		l.copyright = l.isCopyright()
 		l.reason = l.cue()
-		r.hashes = append(r.hashes, l.said)
+		r.said.at(l.said).times++
 		if l.words <= cueLength && l.bare != l.key {
-			r.hashes = append(r.hashes, maphash.String(seed, l.bare))
+			r.said.at(maphash.String(seed, l.bare)).times++
 		}
 	}
-	slices.Sort(r.hashes)
 	for i := range r.lines {
 		l := &r.lines[i]
-		l.repeats = r.count(l.said)
+		l.repeats = r.said.at(l.said).times
 		if l.reason == Comments {
-			l.alike = r.count(maphash.String(seed, l.bare))
+			l.alike = r.said.at(maphash.String(seed, l.bare)).times
 		}
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
@@ -145,16 +145,33 @@ func (r *repair) measure() {
 // seed is that of all hashes: nobody can write lines that only seem to repeat.
 var seed = maphash.MakeSeed()
 
-// count says how often the sorted hashes have one.
-func (r *repair) count(hash uint64) int {
-	first, _ := slices.BinarySearch(r.hashes, hash)
-	n, _ := slices.BinarySearchFunc(r.hashes[first:], hash, func(h, hash uint64) int {
-		if h > hash {
-			return 1
-		}
-		return -1 // the end is looked for
-	})
-	return n
+// A tally counts what is told apart by its hash: an open hash table, at most half
+// full.
+type tally []counted
+
+type counted struct {
+	hash  uint64
+	times int // 0 for an empty slot
+}
+
+// emptied returns a tally for up to n things, in the memory of this one.
+func (t tally) emptied(n int) tally {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	return scratch.Zeros(t, size)
+}
+
+// at returns what is counted of a hash.
+func (t tally) at(hash uint64) *counted {
+	mask := uint64(len(t) - 1)
+	at := hash & mask
+	for t[at].times > 0 && t[at].hash != hash {
+		at = (at + 1) & mask
+	}
+	t[at].hash = hash
+	return &t[at]
 }
 
 // readKeys sets the keys of the lines, parts of one string, and the hash of what

@@ -53,6 +53,8 @@ func (d *day) appendTo(dst []byte) []byte {
 }
 
 // appendPadded appends a number that has so many digits, with zeros in front.
+//
+//go:noinline
 func appendPadded(dst []byte, n, width int) []byte {
 	start := len(dst)
 	for range width {
@@ -112,6 +114,8 @@ func daysIn(m, year int) int {
 }
 
 // number reads a whole number, or returns 0.
+//
+//go:noinline
 func number(word string) int {
 	n := 0
 	for i := range len(word) {
@@ -125,6 +129,8 @@ func number(word string) int {
 }
 
 // ordinal reads a number with or without "st", "nd", "rd", "th".
+//
+//go:noinline
 func ordinal(word string) int {
 	if n := len(word); n > 2 {
 		switch word[n-2:] {

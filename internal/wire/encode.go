@@ -419,6 +419,8 @@ type fragments struct {
 type fragment struct{ start, end int }
 
 // reset begins anew, for so many indices.
+//
+//go:noinline
 func (f *fragments) reset(n int) {
 	f.of, f.json = scratch.Zeros(f.of, n), f.json[:0]
 }
@@ -435,6 +437,8 @@ func (f *fragments) copy(w *writer, index int32) bool {
 }
 
 // keep takes what was written since copy for the fragment of an index.
+//
+//go:noinline
 func (f *fragments) keep(w *writer, index int32) {
 	start := len(f.json)
 	f.json = append(f.json, w.buf[f.start:]...)
@@ -614,6 +618,8 @@ func (w *writer) raw(json string) *writer {
 }
 
 // item starts an item of an array.
+//
+//go:noinline
 func (w *writer) item() *writer {
 	w.separate()
 	if w.send != nil && len(w.buf) >= partLength {
