@@ -11,7 +11,7 @@
 //	catalogue(own: string): string                               the same with a reader's own issues
 //	analyze(text: Uint8Array, stages, edits, own: string): string        the report on a text in UTF-8
 //	explain(text: Uint8Array, at: number, edits, own: string): string    what the sentence at a UTF-16 offset says
-//	settle(): string                                             "": to be called when nothing else is to be done
+//	rehearse(): string                                           "true" if it should be called again: something to do when nothing is asked
 //
 // stages, edits and own are as of analysis.ParseStage, wire.ParseEdits and
 // own.Parse; all may be empty.
@@ -27,7 +27,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"runtime"
 	"runtime/debug"
 	"unsafe"
 
@@ -73,7 +72,7 @@ func serve(global safejs.Value) error {
 	if err != nil {
 		return fmt.Errorf("make an object: %w", err)
 	}
-	calls := []export{{"load", e.load}, {"catalogue", e.catalogue}, {"analyze", e.analyze}, {"explain", e.explain}, {"settle", e.settle}}
+	calls := []export{{"load", e.load}, {"catalogue", e.catalogue}, {"analyze", e.analyze}, {"explain", e.explain}, {"rehearse", e.rehearse}}
 	for _, c := range append(calls, probes...) {
 		f, err := safejs.FuncOf(function(c.call))
 		if err != nil {
@@ -149,6 +148,8 @@ type engine struct {
 	own            string
 	analyzer       *analysis.Analyzer
 	encoder        wire.Encoder
+	rehearsed      int // how often
+	rotated        int // by how many bytes the article was, in the last rehearsal
 	asked          question
 	reply          []byte // to what was asked last, nil if it was long; reused for the next one
 }
@@ -164,7 +165,7 @@ const long = 256 << 10
 const mostKept = 1 << 20
 
 // hasty is how much the heap may grow before the garbage collector begins, in
-// percent, until the engine has settled: the page waits, and what a pack and a
+// percent, until the first rehearsal: the page waits, and what a pack and a
 // first article take is not worth collecting. From 16 MB on it begins anyway.
 const hasty, usual = 400, 100
 
@@ -181,22 +182,6 @@ func (e *engine) load(args []safejs.Value) ([]byte, error) {
 	e.base = p
 	e.take("", p)
 	return wire.AppendCatalogue(nil, e.pack), nil
-}
-
-// settle does what a first text would have to wait for otherwise: the browser
-// compiles a function when it is called first, and better when it was called
-// often. Then the garbage of the start is collected.
-func (e *engine) settle([]safejs.Value) ([]byte, error) {
-	if e.analyzer != nil {
-		report, err := e.analyzer.Analyze(rehearsal, analysis.All)
-		if err != nil {
-			return nil, err
-		}
-		e.encoder.AppendReport(nil, report)
-	}
-	debug.SetGCPercent(usual)
-	runtime.GC()
-	return nil, nil
 }
 
 func (e *engine) take(own string, p *pack.Pack) {

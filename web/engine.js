@@ -62,9 +62,9 @@ export class Engine {
     return this.#api.catalogue(own);
   }
 
-  /** Does what a first text would have to wait for; to be called when nothing else is to be done. */
-  settle() {
-    return this.#api.settle();
+  /** Does what the first texts would have to wait for, a bit at a time, when nothing is asked; false if there is no more. */
+  rehearse() {
+    return this.#api.rehearse() === 'true';
   }
 
   /** TextEncoder turns a lone surrogate into U+FFFD, of the same length: offsets stay right. */

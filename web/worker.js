@@ -2,13 +2,14 @@
 import 'wasm_exec'; // resolved by the build to the Go distribution's file of that name
 import { Engine, LoadError } from './engine.js';
 
-/** How long nothing must be asked before the engine settles, in milliseconds. */
+/** How long nothing must be asked before the engine rehearses, and between two rehearsals, in milliseconds. */
 const IDLE = 100;
+const PAUSE = 5;
 
 let engine;
 let asked; // the id of the question at hand
 let idle = 0;
-let isSettled = false;
+let isRehearsed = false;
 
 self.rubricatorProgress = (percent) => self.postMessage({ type: 'progress', id: asked, percent });
 
@@ -16,16 +17,16 @@ self.onmessage = async ({ data }) => {
   clearTimeout(idle);
   if (data.type === 'start') self.postMessage(await start(data));
   else self.postMessage(answer(data));
-  if (engine && !isSettled) idle = setTimeout(settle, IDLE);
+  if (engine && !isRehearsed) idle = setTimeout(rehearse, IDLE);
 };
 
-function settle() {
-  isSettled = true;
+function rehearse() {
   try {
-    engine.settle();
+    isRehearsed = !engine.rehearse();
   } catch {
-    // The next answer shows it.
+    isRehearsed = true; // what is wrong with the engine, the next answer shows
   }
+  if (!isRehearsed) idle = setTimeout(rehearse, PAUSE);
 }
 
 async function start(parts) {

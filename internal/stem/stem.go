@@ -47,7 +47,7 @@ func (l *Lexicon) Stem(folded string) string {
 		return s
 	}
 	if l.stems == nil || len(l.stems) >= maxRemembered {
-		l.stems = make(map[string]string, 4096)
+		l.stems = make(map[string]string, 256)
 	}
 	// The word may be a part of a text that is about to be let go.
 	key := strings.Clone(folded)
