@@ -27,6 +27,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"unsafe"
 
@@ -161,6 +162,10 @@ type question struct{ content, stage, edits, own string }
 // a fraction of a second.
 const long = 256 << 10
 
+// huge is from where a text is worth collecting the garbage of each stage, in
+// bytes: memory never shrinks.
+const huge = 2 << 20
+
 // mostKept is the largest buffer that is kept for the next report, in bytes.
 const mostKept = 1 << 20
 
@@ -232,10 +237,8 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 	}
 	content := asked.content
 	if len(content) >= long {
-		debug.SetGCPercent(50)
-	}
-	if len(content) >= long && e.progress.Type() == safejs.TypeFunction {
-		e.analyzer.Progress = func(percent int) { _, _ = e.progress.Invoke(percent) } // the report comes without, too
+		debug.SetGCPercent(usual)
+		e.analyzer.Progress = func(percent int) { e.reached(percent, len(content)) }
 	}
 	report, err := e.analyzer.Analyze(content, stage, edits...)
 	e.analyzer.Progress = nil
@@ -256,6 +259,16 @@ func (e *engine) analyze(args []safejs.Value) ([]byte, error) {
 		e.asked, e.reply = asked, reply
 	}
 	return reply, nil
+}
+
+// reached is called when a stage has ended in the analysis of a text of some bytes.
+func (e *engine) reached(percent, length int) {
+	if length >= huge {
+		runtime.GC()
+	}
+	if e.progress.Type() == safejs.TypeFunction {
+		_, _ = e.progress.Invoke(percent) // the report comes without, too
+	}
 }
 
 // send calls rubricatorPart with the parts of a report.

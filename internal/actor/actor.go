@@ -116,8 +116,8 @@ func (f *Finder) end() {
 type run struct {
 	first, end int
 	known      *name // of the gazetteer, else nil
-	titled     bool  // a title stands before it
 	actor      int32 // whose name it is, index in found plus one, 0 if that is not known
+	titled     bool  // a title stands before it
 	office     bool  // it is the name of an office: "the prime minister"
 }
 

@@ -295,7 +295,7 @@ func (a *Analyzer) onIssues(r *Report, claims []claim.Claim, occurrences []model
 			}
 			weight := said[call.Index]
 			if list[i].Issue < 0 || call.Share >= leastClaimShare && weight >= shownPhrase && weight > best {
-				list[i].Issue, best = int32(call.Index), weight
+				list[i].Issue, best = call.Index, weight
 			}
 		}
 		for _, o := range inside {
@@ -393,7 +393,8 @@ func (a *Analyzer) evidence(text string, occurrences []model.Occurrence) ([]Evid
 		}
 		s.count(&s.terms[index], text[o.Start:o.End])
 	}
-	s.list, list = list, slices.Clone(list)
+	s.list = list
+	list = scratch.Result(&s.list, len(text))
 	terms, stems := make([]Term, len(s.terms)), s.stems[:0]
 	for i := range s.terms {
 		t := &s.terms[i]

@@ -32,13 +32,13 @@ func TestOwnIssuesAreReportedWithTheirEvidence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := func(issue int) string { return r.Pack.Issues[issue].ID }
+	id := func(issue int32) string { return r.Pack.Issues[issue].ID }
 	if first := r.Passages[0]; len(first.Issues) == 0 || id(first.Issues[0].Index) != "own-ferries" {
 		t.Errorf("the first passage is about %v", first.Issues)
 	}
 	shown := map[string]int{}
 	for _, e := range r.Evidence {
-		shown[id(int(e.Issue))+" "+strings.ToLower(text[e.Start:e.End])]++
+		shown[id(e.Issue)+" "+strings.ToLower(text[e.Start:e.End])]++
 	}
 	for _, want := range []string{"own-ferries car ferry", "own-ferries car ferries", "own-ferries ferry terminal"} {
 		if shown[want] != 1 {

@@ -96,7 +96,12 @@ func (s *Segmenter) Rest() { *s = *NewSegmenter(s.Model) }
 // Model.Match returns them.
 func (s *Segmenter) Segment(sentences []sentence.Sentence, occurrences []model.Occurrence, role func(sentence int) article.Role) []Passage {
 	s.sentences, s.occurrences, s.role = sentences, occurrences, role
-	s.passages, s.calls, s.bounds = s.passages[:0], s.calls[:0], s.bounds[:0]
+	length := 0 // of the text
+	if n := len(sentences); n > 0 {
+		length = int(sentences[n-1].End)
+	}
+	const bytesForCall = 50
+	s.passages, s.calls, s.bounds = s.passages[:0], slices.Grow(s.calls[:0], length/bytesForCall), s.bounds[:0]
 	s.index()
 	for first := 0; first < len(sentences); {
 		if role(first) == article.Title {
@@ -115,7 +120,7 @@ func (s *Segmenter) Segment(sentences []sentence.Sentence, occurrences []model.O
 		s.section(first, body, end, block, headed)
 		first = end
 	}
-	passages, calls := slices.Clone(s.passages), slices.Clone(s.calls)
+	passages, calls := scratch.Result(&s.passages, length), scratch.Result(&s.calls, length)
 	for i, b := range s.bounds {
 		passages[i].Topics = Topics{calls[b.first:b.middle:b.middle], calls[b.middle:b.end:b.end]}
 	}

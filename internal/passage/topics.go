@@ -10,7 +10,7 @@ import (
 
 // A Call says that a passage or an article is about a major or an issue.
 type Call struct {
-	Index      int   // in Pack.Majors or Pack.Issues
+	Index      int32 // in Pack.Majors or Pack.Issues
 	Share      int32 // of the text, in thousandths
 	Strength   int32 // weight of the evidence
 	Part       int32 // of the weight of all evidence, in thousandths
@@ -55,7 +55,7 @@ func appendCalls(list []Call, m *model.Model, w model.Weights) (all []Call, midd
 	list = majors.calls(list, w.Majors, 0, leastMajorWeight)
 	middle = len(list)
 	for _, g := range w.Groups {
-		list = issues.calls(list, w.Issues[g.First:g.End], int(g.First), leastIssueWeight)
+		list = issues.calls(list, w.Issues[g.First:g.End], g.First, leastIssueWeight)
 	}
 	finish(m, list[start:middle], w.Majors, majors.weight)
 	finish(m, list[middle:], w.Issues, issues.weight)
@@ -73,11 +73,11 @@ func (s *sums) add(weights []int32) {
 }
 
 // calls appends the calls of weights, of which the first has an index.
-func (s *sums) calls(list []Call, weights []int32, first int, least int32) []Call {
+func (s *sums) calls(list []Call, weights []int32, first, least int32) []Call {
 	for i, weight := range weights {
 		if weight >= least {
 			share := int64(weight) * int64(weight) * 1000 / (s.squares + unnamed*unnamed)
-			list = append(list, Call{Index: first + i, Share: int32(share)})
+			list = append(list, Call{Index: first + int32(i), Share: int32(share)})
 		}
 	}
 	return list
@@ -108,12 +108,12 @@ func finish(m *model.Model, calls []Call, weights []int32, total int64) {
 
 // leads returns the first issue of a text that is clearly about its major: many
 // of its issues may share the words for it, and still the first is covered.
-func (t *Topics) leads(m *model.Model) (issue int, ok bool) {
+func (t *Topics) leads(m *model.Model) (issue int32, ok bool) {
 	if len(t.Majors) == 0 || len(t.Issues) == 0 {
 		return 0, false
 	}
 	major, first := &t.Majors[0], &t.Issues[0]
-	ok = major.Share >= coversMajor && major.Strength >= coversWeight && m.Pack().Issues[first.Index].Major == major.Index
+	ok = major.Share >= coversMajor && major.Strength >= coversWeight && m.Pack().Issues[first.Index].Major == int(major.Index)
 	return first.Index, ok
 }
 
@@ -213,7 +213,7 @@ func (s *Segmenter) finished(list []share, weights []int32, listed func(i int, s
 	all.add(weights)
 	for i := range list {
 		if sum := list[i].sum; listed(i, sum) {
-			calls = append(calls, Call{Index: i, Share: int32(sum / s.shares.length)})
+			calls = append(calls, Call{Index: int32(i), Share: int32(sum / s.shares.length)})
 		}
 	}
 	s.calls = calls

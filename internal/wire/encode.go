@@ -300,17 +300,17 @@ func (w *writer) majors(r *analysis.Report) {
 
 // calls writes the calls of a passage that have a share; open begins the object
 // of the one about a major or an issue.
-func (w *writer) calls(list []passage.Call, least int32, f *fragments, open func(index int)) {
+func (w *writer) calls(list []passage.Call, least int32, f *fragments, open func(index int32)) {
 	w.open('[')
 	for _, c := range list {
 		if c.Share < least {
 			continue
 		}
 		w.separate()
-		if !f.copy(w, int32(c.Index)) {
+		if !f.copy(w, c.Index) {
 			open(c.Index)
 			w.raw(`,"share":`)
-			f.keep(w, int32(c.Index))
+			f.keep(w, c.Index)
 		}
 		w.call(c)
 	}
@@ -369,9 +369,9 @@ func (w *writer) passages(r *analysis.Report, e *Encoder) {
 			w.number(number)
 		}
 		w.key("majors")
-		w.calls(p.Majors, leastShare, &e.majors, func(i int) { w.raw(`{"code":`).number(r.Pack.Majors[i].Code) })
+		w.calls(p.Majors, leastShare, &e.majors, func(i int32) { w.raw(`{"code":`).number(r.Pack.Majors[i].Code) })
 		w.key("issues")
-		w.calls(p.Issues, 0, &e.called, func(i int) { w.raw(`{"id":`).string(r.Pack.Issues[i].ID) })
+		w.calls(p.Issues, 0, &e.called, func(i int32) { w.raw(`{"id":`).string(r.Pack.Issues[i].ID) })
 		w.close('}')
 	}
 	w.close(']')

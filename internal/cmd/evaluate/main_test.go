@@ -15,7 +15,7 @@ func called(confidence int32, codes ...int) *analysis.Report {
 	r := &analysis.Report{Pack: &pack.Pack{}}
 	for i, code := range codes {
 		r.Pack.Majors = append(r.Pack.Majors, pack.Major{Code: code})
-		r.Topics.Majors = append(r.Topics.Majors, passage.Call{Index: i, Confidence: confidence})
+		r.Topics.Majors = append(r.Topics.Majors, passage.Call{Index: int32(i), Confidence: confidence})
 	}
 	return r
 }
