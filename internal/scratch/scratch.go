@@ -6,7 +6,7 @@ import "slices"
 // Long is from what length of a text on, in bytes, a stage lets its memory go
 // when it is done: few texts are that long, and what one of many megabytes took
 // would stay for good.
-const Long = 256 << 10
+const Long = 1 << 20
 
 // Result returns a list as it leaves its stage: a copy of its size, for the list is
 // used again, or of a long text, whose length is given, the list itself, which is
