@@ -150,7 +150,6 @@ type engine struct {
 	analyzer       *analysis.Analyzer
 	encoder        wire.Encoder
 	rehearsed      int // how often
-	rotated        int // by how many bytes the article was, in the last rehearsal
 	asked          question
 	reply          []byte // to what was asked last, nil if it was long; reused for the next one
 }

@@ -10,12 +10,12 @@ import (
 	"github.com/hack-pad/safejs"
 
 	"rubricator/internal/analysis"
-	"rubricator/internal/stem"
 )
 
-// rehearsals is after how many rehearsals no more are asked for. Each takes some
-// milliseconds, all of them a tenth or two of a second.
-const rehearsals = 32
+// rehearsals is after how many rehearsals no more are asked for, and times how
+// often an article is analysed in each. One takes some milliseconds, all of them a
+// quarter of a second.
+const rehearsals, times = 48, 3
 
 // rehearse does, while nothing is asked, what the first texts would have to wait
 // for otherwise: a browser compiles a function when it is called first, and
@@ -25,21 +25,14 @@ func (e *engine) rehearse([]safejs.Value) ([]byte, error) {
 	if e.analyzer == nil || e.rehearsed == rehearsals {
 		return []byte("false"), nil
 	}
-	// What was said last is remembered: another text each time.
-	for range 3 {
-		e.rotated += 1 + strings.IndexByte(rehearsal[e.rotated:], ' ')
-		report, err := e.analyzer.Analyze(rehearsal[e.rotated:]+rehearsal[:e.rotated], analysis.All)
+	e.analyzer.Forget() // a text has words that no text before it had
+	for i := range times {
+		// The text before is remembered: another one each time.
+		report, err := e.analyzer.Analyze(rehearsal+strings.Repeat(" ", i), analysis.All)
 		if err != nil {
 			return nil, err
 		}
 		e.encoder.AppendReport(nil, report)
-	}
-	// A text has words that no text before it had.
-	lexicon := new(stem.Lexicon)
-	for i, ending := range [...]string{"ations", "ing", "ed", "fulness", "ly", "ies", "ers", "ements"} {
-		for _, word := range e.base.Words[i*len(e.base.Words)/9:][:min(25, len(e.base.Words)/9)] {
-			lexicon.Stem(word + ending)
-		}
 	}
 	e.rehearsed++
 	switch e.rehearsed {

@@ -207,6 +207,14 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	return r, nil
 }
 
+// Forget forgets the last text and the words of all texts, so that the next one is
+// read as the first one was.
+func (a *Analyzer) Forget() {
+	a.last = nil
+	a.scanner.Forget()
+	a.lexicon.Forget()
+}
+
 // rest lets go what a long text took, as the other stages do by themselves.
 func (a *Analyzer) rest() {
 	a.scanner.Rest()

@@ -59,6 +59,9 @@ func (l *Lexicon) Stem(folded string) string {
 	return s
 }
 
+// Forget forgets all words.
+func (l *Lexicon) Forget() { clear(l.stems) }
+
 func isPlain(word string) bool {
 	for i := 0; i < len(word); i++ {
 		if c := word[i]; (c < 'a' || c > 'z') && c != '\'' {

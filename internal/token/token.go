@@ -136,10 +136,7 @@ func (s *Scanner) Scan(text string) *Table {
 		s.Tokens = make([]Token, 0, len(text)/5+1)
 	}
 	if len(s.known) > maxKnown {
-		clear(s.slots)
-		clear(s.stems)
-		s.known, s.places, s.inText = s.known[:0], s.places[:0], s.inText[:0]
-		s.Generation++
+		s.Forget()
 	}
 	// Lists that grow by and by leave several times their length behind. A text that
 	// is longer still repeats itself.
@@ -155,6 +152,14 @@ func (s *Scanner) Scan(text string) *Table {
 
 // Rest lets go what the last text took, with its table, but not the spellings.
 func (s *Scanner) Rest() { s.Table = Table{Generation: s.Generation} }
+
+// Forget forgets all spellings: the next table is of a new Generation.
+func (s *Scanner) Forget() {
+	clear(s.slots)
+	clear(s.stems)
+	s.known, s.places, s.inText = s.known[:0], s.places[:0], s.inText[:0]
+	s.Generation++
+}
 
 // class sorts the characters by what they can be in a token.
 type class uint8
