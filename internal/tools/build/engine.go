@@ -105,6 +105,9 @@ func writeOverlay(root, folder string) (string, error) {
 		}
 		replace[filepath.Join(goroot, "src", name, last+".go")] = copied
 	}
+	if err := replaceRuntime(replace, goroot, folder); err != nil {
+		return "", err
+	}
 	overlay, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
 		return "", err
