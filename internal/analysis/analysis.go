@@ -180,7 +180,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 	r.Evidence, r.Terms = a.evidence(text, occurrences)
 	if stage == All {
 		prominent := func(i int) bool { return role(i) != article.Paragraph }
-		r.Keywords = a.keywords.Rank(m, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
+		r.Keywords = a.keywords.Rank(a.matcher, tokens, sentences, occurrences, prominent, a.outlet(r.Article))
 		a.reached(70)
 	}
 	if stage == All && d.known {
@@ -196,7 +196,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 		r.Claims = a.onIssues(r, claims, occurrences)
 		a.reached(82)
 		r.Actors = cast.Actors
-		r.Phrases = a.phrases.Rank(m, tokens, body, occurrences, cast)
+		r.Phrases = a.phrases.Rank(a.matcher, tokens, body, occurrences, cast)
 		r.Figures = a.figures.Find(tokens, body)
 		r.Quotes = a.quotes.Find(tokens, a.paragraphs(blocks), claims)
 	}
@@ -252,9 +252,10 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 	a.reached(25)
 	d.language, d.confidence = language.Detect(d.tokens)
 	d.sentences = sentence.Split(d.tokens, a.blocks(d.article.Blocks))
+	a.matcher.Read(d.tokens)
 	d.known = d.language == a.model.Pack().Language || d.confidence < foreign
 	if d.known {
-		d.occurrences = a.matcher.Match(d.tokens, d.sentences)
+		d.occurrences = a.matcher.Match(d.sentences)
 	}
 	a.reached(40)
 	if len(text) <= scratch.Long { // or else Analyze lets its memory go

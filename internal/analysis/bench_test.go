@@ -65,6 +65,7 @@ func BenchmarkStages(b *testing.B) {
 	matcher, scanner := model.NewMatcher(m), token.NewScanner(&stem.Lexicon{})
 	tokens := scanner.Scan(text)
 	repairer := new(article.Repairer)
+	matcher.Read(tokens)
 	art := repairer.Repair(tokens)
 	var blocks, paragraphs []token.Span
 	for _, block := range art.Blocks {
@@ -74,7 +75,7 @@ func BenchmarkStages(b *testing.B) {
 		}
 	}
 	sentences := sentence.Split(tokens, blocks)
-	occurrences := matcher.Match(tokens, sentences)
+	occurrences := matcher.Match(sentences)
 	role := func(i int) article.Role { return art.Blocks[sentences[i].Block].Role }
 
 	actors, figures, quotes := new(actor.Finder), new(figure.Finder), new(quote.Finder)
@@ -95,14 +96,14 @@ func BenchmarkStages(b *testing.B) {
 		{"repair", func() { repairer.Repair(tokens) }},
 		{"language", func() { language.Detect(tokens) }},
 		{"sentences", func() { sentence.Split(tokens, blocks) }},
-		{"match", func() { matcher.Match(tokens, sentences) }},
+		{"match", func() { matcher.Read(tokens); matcher.Match(sentences) }},
 		{"passages", func() { cutter.Article(cutter.Segment(sentences, occurrences, role), occurrences, role) }},
-		{"keywords", func() { keywords.Rank(m, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
+		{"keywords", func() { keywords.Rank(matcher, tokens, sentences, occurrences, func(int) bool { return false }, nil) }},
 		{"actors", func() { actors.Find(tokens, sentences) }},
 		{"claims", func() { extractor.Extract(tokens, sentences, cast) }},
 		{"figures", func() { figures.Find(tokens, sentences) }},
 		{"quotes", func() { quotes.Find(tokens, paragraphs, claims) }},
-		{"phrases", func() { phrases.Rank(m, tokens, sentences, occurrences, cast) }},
+		{"phrases", func() { phrases.Rank(matcher, tokens, sentences, occurrences, cast) }},
 		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {

@@ -63,7 +63,9 @@ func (x *Extractor) Extract(t *token.Table, sentences []sentence.Sentence, cast 
 	p := parser{table: t, cast: cast, words: scratch.Zeros(x.words, len(t.Spellings)), found: x.found[:0], clauses: x.clauses, list: x.list}
 	known := lexicon()
 	for i := range t.Spellings {
-		if p.words[i] = known[t.Spellings[i].Folded]; p.words[i] == nil && t.HasSpelling(int32(i), idioms) {
+		if t.HasSpelling(int32(i), lexical) {
+			p.words[i] = known[t.Spellings[i].Folded]
+		} else if t.HasSpelling(int32(i), idioms) {
 			p.words[i] = idiomatic
 		}
 	}
@@ -131,6 +133,9 @@ func (p *parser) read(index int, s *sentence.Sentence) {
 	}
 	p.order(start)
 }
+
+// lexical are the words of the lexicon.
+var lexical = token.NewRule(func(s *token.Spelling) bool { return lexicon()[s.Folded] != nil })
 
 // idiomatic is the entry of idioms that are not in the lexicon.
 var idiomatic = new(entry)

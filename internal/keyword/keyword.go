@@ -36,7 +36,7 @@ type Form struct {
 
 // candidate is a stem while the best are looked for.
 type candidate struct {
-	stem      string
+	first     int32 // its first spelling
 	count     int32
 	spellings int32 // how many the text has for it
 	prominent bool  // it stands in a title or heading
@@ -58,13 +58,14 @@ type Ranker struct {
 // Rank returns the most significant stems of the sentences, best first, at
 // most Most. The occurrences are those in the sentences, in text order.
 // prominent says which sentences are a title or heading; stems in ignored are
-// left out, as are stop words, numbers and single letters.
+// left out, as are stop words, numbers and single letters. The matcher has read the
+// table.
 //
 // The score grows with the logarithm of the frequency in the text and falls
 // with that of the frequency in ordinary news (Spärck Jones, "A statistical
 // interpretation of term specificity", J. Documentation 28, 1972, with damped
 // term frequency). It is computed in integers.
-func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored []string) []Keyword {
+func (r *Ranker) Rank(m *model.Matcher, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, prominent func(i int) bool, ignored []string) []Keyword {
 	r.collect(t, ignored)
 	candidates, bySpelling := r.candidates, r.bySpelling
 	for i := range sentences {
@@ -96,7 +97,7 @@ func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sente
 	best := r.best[:0]
 	for i := range candidates {
 		if candidates[i].count > 0 {
-			candidates[i].weigh(m.Level(candidates[i].stem))
+			candidates[i].weigh(m.Level(candidates[i].first))
 			best = insert(best, candidates, int32(i))
 		}
 	}
@@ -113,7 +114,7 @@ func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sente
 	for i, id := range best {
 		c := &candidates[id]
 		place[id] = int32(i) + 1
-		keywords[i] = Keyword{Stem: c.stem, Issue: -1, Forms: allForms[:0:c.spellings], Mentions: allMentions[:0:c.count]}
+		keywords[i] = Keyword{Stem: t.Spellings[c.first].Stem, Issue: -1, Forms: allForms[:0:c.spellings], Mentions: allMentions[:0:c.count]}
 		allForms, allMentions = allForms[c.spellings:], allMentions[c.count:]
 		if c.weight > 0 {
 			keywords[i].Score = int32(c.weight * 1000 / candidates[best[0]].weight)
@@ -171,7 +172,7 @@ func (r *Ranker) collect(t *token.Table, ignored []string) {
 			continue
 		}
 		if r.byStem[s.First] == 0 {
-			candidates = append(candidates, candidate{stem: s.Stem})
+			candidates = append(candidates, candidate{first: s.First})
 			r.byStem[s.First] = int32(len(candidates))
 		}
 		r.bySpelling[i] = r.byStem[s.First] - 1
@@ -181,7 +182,7 @@ func (r *Ranker) collect(t *token.Table, ignored []string) {
 }
 
 // add adds what a term says for issues to a list with one posting for each.
-func add(list []pack.Posting, m *model.Model, postings []pack.Posting) []pack.Posting {
+func add(list []pack.Posting, m *model.Matcher, postings []pack.Posting) []pack.Posting {
 	for _, posting := range postings {
 		if posting.Weight <= 0 || m.IsNone(posting.Issue) {
 			continue

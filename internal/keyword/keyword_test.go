@@ -24,7 +24,9 @@ func rank(text string, ignored ...string) []keyword.Keyword {
 	})
 	table := token.Scan(text, &stem.Lexicon{})
 	sentences := sentence.Split(table, []token.Span{{Start: 0, End: int32(len(text))}})
-	return new(keyword.Ranker).Rank(m, table, sentences, m.Match(table, sentences), func(int) bool { return false }, ignored)
+	matcher := model.NewMatcher(m)
+	matcher.Read(table)
+	return new(keyword.Ranker).Rank(matcher, table, sentences, matcher.Match(sentences), func(int) bool { return false }, ignored)
 }
 
 func stems(keywords []keyword.Keyword) []string {

@@ -36,8 +36,8 @@ var scripts = []struct {
 // Words in scripts that one language dominates count for that language;
 // others count where they are among its function words.
 func Detect(t *token.Table) (tag string, confidence int) {
-	const known = 1 << (maxCandidates - 1) // its sets are looked up
-	var sets [sampled]languages            // of the first spellings, with known
+	const known = 1 << (maxCandidates - 1) // its languages are looked up
+	var of [sampled]languages              // the first spellings, with known
 	var count [maxCandidates]int
 	words := 0
 	for _, tok := range t.Tokens {
@@ -51,12 +51,12 @@ func Detect(t *token.Table) (tag string, confidence int) {
 		// Spellings come in text order: only numbers between the words make one of
 		// these lie beyond the first.
 		if id := tok.Spelling; id >= sampled {
-			set = lookUp(t.Spellings[id].Folded)
+			set = lookUp(t, id)
 		} else {
-			if sets[id] == 0 {
-				sets[id] = lookUp(t.Spellings[id].Folded) | known
+			if of[id] == 0 {
+				of[id] = lookUp(t, id) | known
 			}
-			set = sets[id]
+			set = of[id]
 		}
 		for set &^= known; set != 0; set &= set - 1 {
 			count[bits.TrailingZeros32(uint32(set))]++
@@ -95,36 +95,47 @@ type languages uint32
 // maxCandidates is how many bits the set has; the highest is no candidate's.
 const maxCandidates = 32
 
-// candidates are the tags in the order in which ties are settled; byWord has
-// for each function word the languages that have it.
-var candidates, byWord = func() ([]string, map[string]languages) {
-	tags := []string{"en"}
-	words := map[string]languages{}
-	for _, word := range strings.Fields(english) {
-		words[word] = 1
-	}
+// candidates are the tags in the order in which ties are settled: English, the
+// others, those that a script tells. foreign has for each of the others its words,
+// and anyForeign all of them.
+var candidates, foreign, anyForeign = func() (tags []string, sets []token.Set, all token.Set) {
+	tags = []string{"en"}
+	words := ""
 	for _, l := range others {
-		for _, word := range strings.Fields(l.words) {
-			words[word] |= 1 << len(tags)
-		}
-		tags = append(tags, l.tag)
+		tags, sets = append(tags, l.tag), append(sets, token.NewSet(l.words))
+		words += l.words + " "
 	}
 	for _, s := range scripts {
 		if tags[len(tags)-1] != s.tag {
 			tags = append(tags, s.tag)
 		}
 	}
-	return tags, words
+	return tags, sets, token.NewSet(words)
 }()
 
-// lookUp returns the languages that a folded word speaks for.
-func lookUp(word string) languages {
-	set := byWord[word]
-	if r, _ := utf8.DecodeRuneInString(word); r < 0x370 {
-		return set // Latin
+// scripted are the words in other scripts than the Latin one.
+var scripted = token.NewRule(func(s *token.Spelling) bool {
+	r, _ := utf8.DecodeRuneInString(s.Folded)
+	return r >= 0x370
+})
+
+// lookUp returns the languages that a spelling speaks for.
+func lookUp(t *token.Table, id int32) (set languages) {
+	if t.HasSpelling(id, StopWords) {
+		set = 1
+	}
+	if t.HasSpelling(id, anyForeign) {
+		for i, words := range foreign {
+			if t.HasSpelling(id, words) {
+				set |= 1 << (i + 1)
+			}
+		}
+	}
+	if !t.HasSpelling(id, scripted) {
+		return set
 	}
 	for _, s := range scripts {
-		if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(s.table, r) }) {
+		if strings.ContainsFunc(t.Spellings[id].Folded, func(r rune) bool { return unicode.Is(s.table, r) }) {
 			return set | 1<<slices.Index(candidates, s.tag)
 		}
 	}

@@ -125,14 +125,6 @@ func (m *Model) Strongest(term int32) int32 { return m.strongest[term] }
 // majors and then all issues: general issues name only their major.
 func (m *Model) Slot(issue int32) int32 { return m.slots[issue] }
 
-// Level returns how common a stem is in ordinary news; see pack.Level.
-func (m *Model) Level(stem string) uint8 {
-	if word := m.words.find(pack.Stem, stem); word >= 0 {
-		return m.levels[word]
-	}
-	return pack.MaxLevel
-}
-
 // keys are what the pack has for one spelling.
 type keys struct {
 	word [3]int32 // the words that it can stand for, by pack.Kind; -1 for none
@@ -157,7 +149,9 @@ var kinds = [...]pack.Kind{pack.Exact, pack.Surface, pack.Stem}
 // Match finds phrases and cues in the sentences, by where they start. Where
 // phrases overlap, the one that starts first counts, and of those the longest.
 func (m *Model) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
-	return NewMatcher(m).Match(t, sentences)
+	w := NewMatcher(m)
+	w.Read(t)
+	return w.Match(sentences)
 }
 
 // A Matcher matches the tables of one token.Scanner and remembers what their
@@ -167,7 +161,8 @@ type Matcher struct {
 	generation int32
 	known      []keys // by Spelling.ID
 	isKnown    []bool
-	keys       []keys // by spelling of the text at hand
+	tokens     []token.Token // of the table
+	keys       []keys        // by its spellings
 	matcher    matcher
 	// The words of the sentence that was asked about last have its stamp.
 	marks []int32 // by word
@@ -179,8 +174,10 @@ func NewMatcher(m *Model) *Matcher {
 	return &Matcher{Model: m, marks: make([]int32, len(m.words.words))}
 }
 
-// Match is Model.Match. The list is valid until the next call.
-func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurrence {
+// Read looks up what the spellings of a table stand for, which the other methods
+// are about.
+func (m *Matcher) Read(t *token.Table) {
+	m.tokens = t.Tokens
 	if t.Generation != m.generation {
 		m.generation, m.known, m.isKnown = t.Generation, m.known[:0], m.isKnown[:0]
 	}
@@ -195,17 +192,31 @@ func (m *Matcher) Match(t *token.Table, sentences []sentence.Sentence) []Occurre
 		}
 		m.keys = append(m.keys, m.known[id])
 	}
+}
+
+// Level returns how common the stem of a spelling of the table is in ordinary
+// news; see pack.Level.
+func (m *Matcher) Level(spelling int32) uint8 {
+	if word := m.keys[spelling].word[pack.Stem]; word >= 0 {
+		return m.levels[word]
+	}
+	return pack.MaxLevel
+}
+
+// Match is Model.Match for sentences of the table. The list is valid until the next
+// call.
+func (m *Matcher) Match(sentences []sentence.Sentence) []Occurrence {
 	w := &m.matcher
-	*w = matcher{Matcher: m, tokens: t.Tokens, occurrences: slices.Grow(w.occurrences[:0], len(t.Tokens)/2), found: w.found[:0]}
+	*w = matcher{Matcher: m, occurrences: slices.Grow(w.occurrences[:0], len(m.tokens)/2), found: w.found[:0]}
 	for i := range sentences {
 		w.sentence(i, &sentences[i])
 	}
-	w.tokens, w.marked = nil, nil
+	w.marked = nil
 	return w.occurrences
 }
 
-// Rest lets go what the last text took, with the list of its occurrences.
-func (m *Matcher) Rest() { m.keys, m.matcher = nil, matcher{} }
+// Rest lets go of the table, with the list of its occurrences.
+func (m *Matcher) Rest() { m.tokens, m.keys, m.matcher = nil, nil, matcher{} }
 
 func (m *Model) keysOf(s *token.Spelling) keys {
 	var k keys
@@ -235,7 +246,6 @@ func (m *Model) keysOf(s *token.Spelling) keys {
 
 type matcher struct {
 	*Matcher
-	tokens      []token.Token
 	occurrences []Occurrence
 	found       []int32 // of the last call of valid
 	last        int     // the best match of longest so far: its last token

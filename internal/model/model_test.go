@@ -224,7 +224,8 @@ func TestMatcherGivesTheSameAsTheModelAcrossTexts(t *testing.T) {
 	for _, text := range []string{"A tariff on rare earth.", "Imports import WHO.", many.String() + "tariff", "No earth, no tariff plan.", "U.S. exports and a tariff."} {
 		table := scanner.Scan(text)
 		sentences := sentence.Split(table, []token.Span{{Start: 0, End: int32(len(text))}})
-		if got, want := matcher.Match(table, sentences), m.Match(table, sentences); !slices.Equal(got, want) {
+		matcher.Read(table)
+		if got, want := matcher.Match(sentences), m.Match(table, sentences); !slices.Equal(got, want) {
 			t.Errorf("in %.40q: got %v, want %v", text, got, want)
 		}
 	}

@@ -98,7 +98,8 @@ type Ranker struct {
 	chosen     []int32 // candidates, best first
 }
 
-// Rank returns the key phrases of the sentences, at most Most.
+// Rank returns the key phrases of the sentences, at most Most. The matcher has read
+// the table.
 //
 // Candidates are runs of two or three ordinary words without function words or
 // marks between, as in RAKE (Rose et al., in "Text Mining", Wiley 2010, chapter
@@ -107,7 +108,7 @@ type Ranker struct {
 // al., Information Sciences 509, 2020) that stems leave; one that is part of a
 // longer one that comes as often is left out (C-value: Frantzi et al., Int. J.
 // on Digital Libraries 3, 2000). All in integers.
-func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
+func (r *Ranker) Rank(m *model.Matcher, t *token.Table, sentences []sentence.Sentence, occurrences []model.Occurrence, cast *actor.Cast) []Phrase {
 	r.terms, r.mentions, r.ranked, r.chosen = r.terms[:0], r.mentions[:0], r.ranked[:0], r.chosen[:0]
 	r.candidates.reset()
 	for i := range occurrences {
@@ -119,7 +120,7 @@ func (r *Ranker) Rank(m *model.Model, t *token.Table, sentences []sentence.Sente
 	r.collect(t, sentences)
 	all := r.candidates.all
 	for i := range all {
-		if c := &all[i]; c.weigh(m, t) {
+		if c := &all[i]; c.weigh(m) {
 			r.ranked = append(r.ranked, entry{c.weight, int32(i)})
 		}
 	}
@@ -284,14 +285,14 @@ var qualifiers = token.NewRule(func(s *token.Spelling) bool {
 })
 
 // weigh sets the weight of a candidate, and says whether it has any.
-func (c *candidate) weigh(m *model.Model, t *token.Table) bool {
+func (c *candidate) weigh(m *model.Matcher) bool {
 	if c.count == 1 && !c.term {
 		return false // "unveiled pact" and the like
 	}
 	rarity, words := int64(0), int64(0)
 	for _, stem := range c.stems {
 		if stem > 0 {
-			rarity += int64(m.Level(t.Spellings[stem-1].Stem))
+			rarity += int64(m.Level(stem - 1))
 			words++
 		}
 	}
