@@ -1,7 +1,9 @@
 package language
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"rubricator/internal/stem"
@@ -39,5 +41,12 @@ func TestDetect(t *testing.T) {
 		if tag != test.want || confidence < test.least {
 			t.Errorf("Detect(%q) = %s, %d; want %s, at least %d", test.text, tag, confidence, test.want, test.least)
 		}
+	}
+}
+
+func TestCommonStemsAreSorted(t *testing.T) {
+	stems := strings.Fields(commonStems)
+	if len(stems) < 1000 || !slices.IsSorted(stems) {
+		t.Errorf("%d stems, sorted: %t", len(stems), slices.IsSorted(stems))
 	}
 }

@@ -19,9 +19,9 @@ func (b *sets) add(s Set)      { b[s/64] |= 1 << (s % 64) }
 func (b *sets) has(s Set) bool { return b[s/64]>>(s%64)&1 != 0 }
 
 var (
-	made         Set // the Set that was made last
-	words, stems dictionary
-	rules        []rule
+	made  Set // the Set that was made last
+	words dictionary
+	rules []rule
 )
 
 type rule struct {
@@ -46,13 +46,36 @@ func NewSet(list string) Set {
 	return s
 }
 
-// NewStemSet returns the set of the words that have one of the stems of a list.
+// NewStemSet returns the set of the words that have one of the stems of a list,
+// which are sorted and have white space between them. The list is searched as it
+// is: to read thousands of stems takes longer than all the questions about them.
 func NewStemSet(list string) Set {
-	s := newSet()
-	for stem := range strings.FieldsSeq(list) {
-		stems.at(stem).add(s)
+	return NewRule(func(s *Spelling) bool { return lists(list, s.Stem) })
+}
+
+// lists says whether a sorted list of words with white space between them has one.
+func lists(list, word string) bool {
+	isSpace := func(i int) bool { return list[i] <= ' ' }
+	low, high := 0, len(list)
+	for low < high {
+		start := (low + high) / 2
+		end := start
+		for start > low && !isSpace(start-1) {
+			start--
+		}
+		for end < high && !isSpace(end) {
+			end++
+		}
+		switch middle := list[start:end]; {
+		case middle == word:
+			return word != ""
+		case middle < word:
+			low = end + 1
+		default:
+			high = start
+		}
 	}
-	return s
+	return false
 }
 
 // NewRule returns the set of the spellings of which a function says so. It is
@@ -74,11 +97,6 @@ func setsOf(s *Spelling) sets {
 	var in sets
 	if entry := words.find(s.Folded); entry != nil {
 		in = *entry
-	}
-	if entry := stems.find(s.Stem); entry != nil {
-		for i := range in {
-			in[i] |= entry[i]
-		}
 	}
 	for _, r := range rules {
 		if r.says(s) {

@@ -193,3 +193,20 @@ func TestSetsHaveTheirWordsAndNoOthers(t *testing.T) {
 		}
 	}
 }
+
+func TestASortedListIsSearchedAsItIs(t *testing.T) {
+	const list = "\nabandon abil\nable b  zebra zone\n"
+	for _, word := range strings.Fields(list) {
+		if !lists(list, word) {
+			t.Errorf("%q is not found", word)
+		}
+	}
+	for _, word := range []string{"", " ", "a", "aban", "abandons", "abilz", "c", "zon", "zones", "\n"} {
+		if lists(list, word) {
+			t.Errorf("%q is found", word)
+		}
+	}
+	if lists("", "a") || lists(" ", "") || !lists("a", "a") {
+		t.Error("the shortest lists")
+	}
+}
