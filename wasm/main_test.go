@@ -5,6 +5,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -18,17 +19,23 @@ import (
 
 // api serves the functions to an object in place of the global one and returns
 // what rubricatorReady was called with.
-func api(t *testing.T) safejs.Value {
+func api(t *testing.T) safejs.Value { return apiWith(t, map[string]func(argument safejs.Value){}) }
+
+// apiWith is api where the object has other functions, too.
+func apiWith(t *testing.T, functions map[string]func(argument safejs.Value)) safejs.Value {
 	t.Helper()
 	global := must(safejs.ValueOf(map[string]any{}))(t)
 	var got safejs.Value
-	ready := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		got = args[0]
-		return nil
-	}))(t)
-	t.Cleanup(ready.Release)
-	if err := global.Set("rubricatorReady", ready); err != nil {
-		t.Fatal(err)
+	functions["rubricatorReady"] = func(argument safejs.Value) { got = argument }
+	for name, called := range functions {
+		f := must(safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+			called(args[0])
+			return nil
+		}))(t)
+		t.Cleanup(f.Release)
+		if err := global.Set(name, f); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := serve(global); err != nil {
 		t.Fatal(err)
@@ -79,19 +86,50 @@ func TestLoadGivesTheCatalogueAndAnalyzeTheReport(t *testing.T) {
 	}
 }
 
-func TestSettlingChangesNoReport(t *testing.T) {
+func TestRehearsalsEndAndChangeNoReport(t *testing.T) {
 	api := api(t)
-	if got := call(t, api, "settle"); got != "" {
-		t.Errorf("without a pack settle gives %q", got)
+	if got := call(t, api, "rehearse"); got != "false" {
+		t.Errorf("without a pack rehearse gives %q", got)
 	}
 	call(t, api, "load", uint8Array(t, packFile(t)))
-	text := uint8Array(t, []byte("Ministers met. They agreed on “tariffs”."))
+	text, other := uint8Array(t, []byte("Ministers met. They agreed on “tariffs”.")), uint8Array(t, []byte("Nurses went on strike."))
 	before := call(t, api, "analyze", text)
-	if got := call(t, api, "settle"); got != "" {
-		t.Errorf("settle gives %q", got)
+	times := 0
+	for call(t, api, "rehearse") == "true" {
+		if times++; times > 1000 {
+			t.Fatal("rehearsals do not end")
+		}
+		call(t, api, "analyze", other) // or the reply to the text would be kept
+		if after := call(t, api, "analyze", text); after != before {
+			t.Fatalf("after %d rehearsals %.300s, before %.300s", times, after, before)
+		}
 	}
-	if after := call(t, api, "analyze", text); after != before {
-		t.Errorf("after settle %.300s, before %.300s", after, before)
+	if times != rehearsals {
+		t.Errorf("%d rehearsals were asked for, want %d", times, rehearsals)
+	}
+}
+
+func TestLongReportsComeInParts(t *testing.T) {
+	var parts []string
+	api := apiWith(t, map[string]func(part safejs.Value){
+		"rubricatorPart": func(part safejs.Value) { parts = append(parts, must(part.String())(t)) },
+	})
+	call(t, api, "load", uint8Array(t, packFile(t)))
+	p := must(news.Pack())(t)
+	var long strings.Builder
+	for i := 0; long.Len() < 300_000; i++ {
+		fmt.Fprintf(&long, "The mayor of town %d wants a tariff of %d percent on “steel”. 🙂\n\n", i, i%90)
+	}
+	for _, text := range []string{long.String(), "Ministers met.", long.String() + "Nurses."} {
+		parts = nil
+		want := string(wire.AppendReport(nil, must(analysis.New(p).Analyze(text, analysis.All))(t)))
+		got := call(t, api, "analyze", uint8Array(t, []byte(text)))
+		if isLong := len(text) > 300_000; isLong != (got == "") || isLong != (len(parts) > 1) {
+			t.Errorf("%d bytes: %d parts, and %d bytes of JSON", len(text), len(parts), len(got))
+		}
+		if all := strings.Join(parts, "") + got; all != want {
+			t.Errorf("%d bytes: the report is another one in parts", len(text))
+		}
 	}
 }
 

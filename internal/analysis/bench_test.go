@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+	"time"
 
 	"rubricator/internal/actor"
 	"rubricator/internal/analysis"
@@ -112,6 +113,49 @@ func BenchmarkStages(b *testing.B) {
 			for b.Loop() {
 				stage.run()
 			}
+		})
+	}
+}
+
+// monotonous are texts that say the same again and again, as no article does, but
+// a transcript without full stops, a table or an attack.
+var monotonous = map[string]string{
+	"no full stop":  "the minister wants to cut taxes and the union said that it would ",
+	"verbs":         "said ",
+	"marks":         "\" said \" ",
+	"conditions":    "ministers want peace; ",
+	"one term":      "tariff ",
+	"terms":         "tariff, hospital, refugee, school. ",
+	"names":         "Ann Lee of the Bank of England ",
+	"capitals":      "The Fighting ",
+	"lines":         "wording\n",
+	"breadcrumbs":   "Home / News / Item\nThe item of news\n",
+	"unlikely text": "The mayor wants a tariff of 9 percent on steel 🙂\n\n",
+	"numbers":       "1,000 $5bn ",
+}
+
+// BenchmarkGrowth gives how many times longer eight times the text takes, 8 where
+// time grows as the text does.
+func BenchmarkGrowth(b *testing.B) {
+	const short, times = 32 << 10, 8
+	for name, part := range monotonous {
+		b.Run(name, func(b *testing.B) {
+			a := newAnalyzer(b)
+			run := func(length int) time.Duration {
+				text := strings.Repeat(part, length/len(part))
+				a.Forget()
+				started := time.Now()
+				if _, err := a.Analyze(text, analysis.All); err != nil {
+					b.Fatal(err)
+				}
+				return time.Since(started)
+			}
+			run(short)
+			var one, all time.Duration
+			for b.Loop() {
+				one, all = one+run(short), all+run(times*short)
+			}
+			b.ReportMetric(float64(all)/float64(one), "times")
 		})
 	}
 }

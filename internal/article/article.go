@@ -103,6 +103,8 @@ type Repairer struct {
 	keys []byte   // one after the other
 	ends [][2]int // in keys; see readKeys
 	said tally
+	// Of the title: the keys of the breadcrumbs before the running text.
+	crumbs []string
 	// Of the paragraph and the sentence at hand.
 	sentences []sentence.Sentence
 	cutList   []candidate
@@ -141,6 +143,7 @@ func (m *Repairer) Repair(t *token.Table, edits ...Edit) *Article {
 // forget lets go of a text: lines have parts of it.
 func (m *Repairer) forget(t *token.Table) {
 	clear(m.lines)
+	clear(m.crumbs)
 	if len(t.Text) > scratch.Long || len(m.lines) > mostLines {
 		*m = Repairer{}
 	}

@@ -11,20 +11,27 @@ func (r *repair) findTitle() {
 		again  = 10 // for each time that the line is repeated
 		taken  = 3  // for each of its stems that the body has
 		most   = 5  // of them
+		paths  = 64 // through the site that are looked at: a page has one or two
 	)
 	if r.first == 0 {
 		return
 	}
 	r.findBodyStems()
+	r.crumbs = r.crumbs[:0]
+	for i := 0; i < r.first && i < len(r.lines) && len(r.crumbs) < paths; i++ {
+		if r.lines[i].crumbs {
+			r.crumbs = append(r.crumbs, r.lines[i].key)
+		}
+	}
 	best, score := -1, 0
 	for i := 0; i < r.first && i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if !l.titleLike() || l.copyright || r.dateLine(l) != nil || isByline(l) || isCrumbs(l) || l.reason != "" {
+		if !l.titleLike() || l.copyright || r.dateLine(l) != nil || isByline(l) || l.crumbs || l.reason != "" {
 			continue
 		}
 		n := again*l.repeats + min(l.words, enough)
-		for j := 0; j < r.first; j++ {
-			if j != i && isCrumbs(&r.lines[j]) && strings.HasSuffix(r.lines[j].key, l.key) {
+		for _, path := range r.crumbs {
+			if strings.HasSuffix(path, l.key) {
 				n += again
 			}
 		}
@@ -65,7 +72,7 @@ func (r *repair) readHead() {
 		l := &r.lines[i]
 		switch {
 		case i == r.title:
-		case isCrumbs(l) && !r.isTitle(l):
+		case l.crumbs && !r.isTitle(l):
 			l.removed = Breadcrumb
 		case r.recognise(l) || r.readByline(l):
 		case r.last < 0 || !r.noisy && r.first <= few:

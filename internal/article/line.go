@@ -24,6 +24,7 @@ type line struct {
 	sentence   bool   // it ends as a sentence does
 	cutOff     bool   // it ends in "..."
 	copyright  bool   // it is the notice of an owner
+	crumbs     bool   // it is a path through a site
 	bullet     bool   // it starts with the mark or the number of a list
 	key        string // folded words, of lines that can have a cue or be a title
 	bare       string // the same without digits
@@ -122,7 +123,7 @@ func (r *repair) measure() {
 	r.said = r.said.emptied(2 * len(r.lines))
 	for i := range r.lines {
 		l := &r.lines[i]
-		l.copyright = l.isCopyright()
+		l.copyright, l.crumbs = l.isCopyright(), isCrumbs(l)
 		l.reason = l.cue()
 		r.said.at(l.said).times++
 		if l.words <= cueLength && l.bare != l.key {
@@ -138,7 +139,7 @@ func (r *repair) measure() {
 		if l.key == "reply" && l.repeats > 1 {
 			l.reason = Comments // below each of them
 		}
-		r.noisy = r.noisy || l.reason != "" || l.repeats > 1 && l.words > 2 || l.cutOff || l.copyright || isCrumbs(l)
+		r.noisy = r.noisy || l.reason != "" || l.repeats > 1 && l.words > 2 || l.cutOff || l.copyright || l.crumbs
 	}
 }
 

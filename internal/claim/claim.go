@@ -70,7 +70,10 @@ func (x *Extractor) Extract(t *token.Table, sentences []sentence.Sentence, cast 
 		}
 	}
 	for i := range sentences {
-		p.read(i, &sentences[i])
+		s := &sentences[i]
+		for first := s.First; first < s.Last; first += longest {
+			p.read(i, first, min(first+longest, s.Last))
+		}
 	}
 	found := append([]Claim(nil), p.found...)
 	clear(p.found) // names are parts of the text
@@ -99,9 +102,13 @@ type parser struct {
 // A phrase is a noun phrase, tokens from first to end.
 type phrase struct{ first, end int }
 
-// read finds the claims of a sentence.
-func (p *parser) read(index int, s *sentence.Sentence) {
-	p.sentence, p.first, p.last, p.done = index, s.First, s.Last, s.First
+// longest is how many tokens of a sentence are read at once. Who says what in a text
+// without full stops is looked for all over its sentence, for each of its verbs.
+const longest = 300
+
+// read finds the claims in the tokens of a sentence from first to last.
+func (p *parser) read(index, first, last int) {
+	p.sentence, p.first, p.last, p.done = index, first, last, first
 	p.subject, p.clauses = phrase{}, p.clauses[:0]
 	if p.mark(p.last-1) == '?' {
 		return // a question claims nothing

@@ -144,3 +144,21 @@ func TestGoldClaims(t *testing.T) {
 		})
 	}
 }
+
+// A transcript has no full stops: its clauses are read in pieces.
+func TestClaimsAreFoundAllOverASentenceWithoutEnd(t *testing.T) {
+	const part = "Germany demands higher wages for nurses, it rained all day; "
+	found, sentences, _, split := extract(strings.Repeat(part, 200))
+	if len(split) != 1 {
+		t.Fatalf("%d sentences", len(split))
+	}
+	// Where a piece ends, a claim or two may be cut.
+	if n := len(found); n < 180 || n > 200 {
+		t.Errorf("%d claims in 200 clauses", n)
+	}
+	for i, f := range found {
+		if f.actor != "Germany" || !strings.HasPrefix(f.content, "higher wages") || sentences[i] != 0 {
+			t.Errorf("%q in sentence %d", f, sentences[i])
+		}
+	}
+}

@@ -60,10 +60,11 @@ type Segmenter struct {
 	// What the sentence at hand says; see sentence.
 	sums    []int32 // for each major by its general issue, then for each issue
 	special []int32
-	// Of active.
+	// Which terms were met, in one look after the other.
+	met   []int32 // for each term the number of the last look that met it
+	looks int32   // how many there were
+	// Of list.
 	seen   []bool  // issues, while they are listed
-	listed []int32 // for each term the last path that has it
-	paths  int32   // how many there were
 	active []int32 // the issues that it listed, and the major of each
 	majors []int32
 	// Of path.
@@ -84,7 +85,7 @@ func NewSegmenter(m *model.Model) *Segmenter {
 	return &Segmenter{
 		Weigher: model.NewWeigher(m),
 		sums:    make([]int32, majors+issues), special: make([]int32, majors),
-		seen: make([]bool, issues), listed: make([]int32, m.Terms()),
+		seen: make([]bool, issues), met: make([]int32, m.Terms()),
 	}
 }
 
@@ -247,13 +248,13 @@ func (s *Segmenter) path(first, end int) []int32 {
 // order of the pack, and their majors.
 func (s *Segmenter) list(first, end int) {
 	count := 0
-	s.paths++
+	s.looks++
 	for i := s.from[first]; i < s.from[end]; i++ {
 		term := s.occurrences[i].Term
-		if s.listed[term] == s.paths {
+		if s.met[term] == s.looks {
 			continue // its issues are listed
 		}
-		s.listed[term] = s.paths
+		s.met[term] = s.looks
 		for _, posting := range s.Postings(term) {
 			if posting.Weight > 0 && !s.seen[posting.Issue] {
 				s.seen[posting.Issue] = true
@@ -276,16 +277,13 @@ func (s *Segmenter) list(first, end int) {
 func (s *Segmenter) sentence(i int) {
 	clear(s.sums)
 	clear(s.special)
-	occurrences := s.occurrences[s.from[i]:s.from[i+1]]
-	for j := range occurrences {
-		term := occurrences[j].Term
-		repeated := false
-		for k := range j {
-			repeated = repeated || occurrences[k].Term == term
-		}
-		if repeated {
+	s.looks++
+	for j := s.from[i]; j < s.from[i+1]; j++ {
+		term := s.occurrences[j].Term
+		if s.met[term] == s.looks {
 			continue
 		}
+		s.met[term] = s.looks
 		for _, posting := range s.Postings(term) {
 			slot := s.Slot(posting.Issue)
 			s.sums[slot] += posting.Weight
