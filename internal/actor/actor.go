@@ -92,7 +92,7 @@ func (f *Finder) Find(t *token.Table, sentences []sentence.Sentence) *Cast {
 // start makes room for what is found in a text.
 func (f *Finder) start(t *token.Table) {
 	f.table, f.gazetteer = t, readGazetteer()
-	f.list = slices.Grow(f.list[:0], 8+len(t.Tokens)/16)
+	f.list = slices.Grow(f.list[:0], 8+len(t.Tokens)/5) // of ordinary news
 	f.at = scratch.Zeros(f.at, len(t.Tokens))
 	f.known = scratch.Zeros(f.known, len(f.gazetteer.actors))
 	f.first = scratch.Zeros(f.first, len(t.Spellings))
