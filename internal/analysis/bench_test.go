@@ -89,6 +89,7 @@ func BenchmarkStages(b *testing.B) {
 	}
 	cutter := passage.NewSegmenter(m)
 	var buf []byte
+	var encoder wire.Encoder
 	for _, stage := range []struct {
 		name string
 		run  func()
@@ -105,7 +106,7 @@ func BenchmarkStages(b *testing.B) {
 		{"figures", func() { figures.Find(tokens, sentences) }},
 		{"quotes", func() { quotes.Find(tokens, paragraphs, claims) }},
 		{"phrases", func() { phrases.Rank(matcher, tokens, sentences, occurrences, cast) }},
-		{"wire", func() { buf = wire.AppendReport(buf[:0], report) }},
+		{"wire", func() { buf = encoder.AppendReport(buf[:0], report) }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))

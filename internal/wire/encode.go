@@ -12,7 +12,9 @@
 package wire
 
 import (
+	"encoding/binary"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -432,7 +434,7 @@ func (f *fragments) copy(w *writer, index int32) bool {
 		f.start = len(w.buf)
 		return false
 	}
-	w.buf = append(w.buf, f.json[part.start:part.end]...)
+	put(w, f.json[part.start:part.end])
 	return true
 }
 
@@ -605,17 +607,46 @@ func (w *writer) separate() {
 //go:noinline
 func (w *writer) key(name string) *writer {
 	w.separate()
-	w.buf = append(append(append(w.buf, '"'), name...), `":`...)
+	w.buf = append(w.buf, '"')
+	put(w, name)
+	put(w, `":`)
 	return w
 }
 
 // raw writes what is JSON already.
 //
 //go:noinline
-func (w *writer) raw(json string) *writer {
-	w.buf = append(w.buf, json...)
-	return w
+func (w *writer) raw(json string) *writer { put(w, json); return w }
+
+// put appends a text, of which nearly all are short. In WebAssembly append calls
+// the browser to copy, which takes longer than to write a few words.
+func put[T string | []byte](w *writer, text T) {
+	start, n := len(w.buf), len(text)
+	if cap(w.buf)-start < n || n > short {
+		w.buf = append(w.buf, text...)
+		return
+	}
+	w.buf = w.buf[:start+n]
+	to := w.buf[start:]
+	if n < 8 {
+		for i := range n {
+			to[i] = text[i]
+		}
+		return
+	}
+	for i := 0; i < n-8; i += 8 {
+		binary.LittleEndian.PutUint64(to[i:], load(text, i))
+	}
+	binary.LittleEndian.PutUint64(to[n-8:], load(text, n-8))
 }
+
+// load returns eight bytes of a text from i on.
+func load[T string | []byte](text T, i int) uint64 {
+	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
+}
+
+// short is how long a text is at most that is written word by word, in bytes.
+const short = 96
 
 // item starts an item of an array.
 //
@@ -646,17 +677,23 @@ func (w *writer) number(n int) {
 		w.buf = strconv.AppendInt(w.buf, int64(n), 10)
 		return
 	}
-	var digits [10]byte
-	at, rest := len(digits), uint32(n) // a division of 32 bits is one multiplication
-	for rest >= 10 {
+	const most = 10 // digits
+	if cap(w.buf)-len(w.buf) < most {
+		w.buf = slices.Grow(w.buf, most)
+	}
+	width := 1
+	for limit := 10; n >= limit && width < most; limit *= 10 {
+		width++
+	}
+	start := len(w.buf)
+	w.buf = w.buf[:start+width]
+	to, rest := w.buf[start:], uint32(n) // a division of 32 bits is one multiplication
+	for at := width - 1; at > 0; at-- {
 		tens := rest / 10
-		at--
-		digits[at] = byte('0' + rest - 10*tens)
+		to[at] = byte('0' + rest - 10*tens)
 		rest = tens
 	}
-	at--
-	digits[at] = byte('0' + rest)
-	w.buf = append(w.buf, digits[at:]...)
+	to[0] = byte('0' + rest)
 }
 
 // span writes the members "start" and "end".
@@ -715,5 +752,6 @@ func (w *writer) string(s string) {
 		i++
 		plain = i
 	}
-	w.buf = append(append(w.buf, s[plain:]...), '"')
+	put(w, s[plain:])
+	w.buf = append(w.buf, '"')
 }
