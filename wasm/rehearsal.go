@@ -27,8 +27,9 @@ func (e *engine) rehearse([]safejs.Value) ([]byte, error) {
 	}
 	e.analyzer.Forget() // a text has words that no text before it had
 	for i := range times {
-		// The text before is remembered: another one each time.
-		report, err := e.analyzer.Analyze(rehearsal+strings.Repeat(" ", i), analysis.All)
+		// Another text each time, for the last one is remembered; longer ones, for the
+		// lists of the stages to grow.
+		report, err := e.analyzer.Analyze(strings.Repeat(rehearsal, 1+i*i), analysis.All)
 		if err != nil {
 			return nil, err
 		}

@@ -201,9 +201,7 @@ func (a *Analyzer) Analyze(text string, stage Stage, edits ...article.Edit) (*Re
 		r.Quotes = a.quotes.Find(tokens, a.paragraphs(blocks), claims)
 	}
 	a.reached(90)
-	if len(text) > scratch.Long {
-		a.rest()
-	}
+	a.rest(len(text))
 	return r, nil
 }
 
@@ -215,8 +213,12 @@ func (a *Analyzer) Forget() {
 	a.lexicon.Forget()
 }
 
-// rest lets go what a long text took, as the other stages do by themselves.
-func (a *Analyzer) rest() {
+// rest lets go what a text of a length took if it is long, as the other stages do by
+// themselves.
+func (a *Analyzer) rest(length int) {
+	if length <= scratch.Long {
+		return
+	}
 	a.scanner.Rest()
 	a.matcher.Rest()
 	a.segmenter.Rest()
@@ -258,7 +260,7 @@ func (a *Analyzer) read(text string, edits []article.Edit) (*document, error) {
 		d.occurrences = a.matcher.Match(d.sentences)
 	}
 	a.reached(40)
-	if len(text) <= scratch.Long { // or else Analyze lets its memory go
+	if len(text) <= scratch.Long { // or else its memory is let go; see rest
 		a.last = d
 	}
 	return d, nil

@@ -44,6 +44,7 @@ func (a *Analyzer) Explain(text string, at int32, edits ...article.Edit) (*Expla
 	if err != nil {
 		return nil, err
 	}
+	defer a.rest(len(text))
 	p := a.model.Pack()
 	e := &Explanation{Text: text, Pack: p}
 	for i := range d.sentences {
