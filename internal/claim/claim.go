@@ -305,8 +305,6 @@ func (p *parser) word(i int) string {
 }
 
 // mark returns the mark at token i, 0 outside of the sentence and for words.
-//
-//go:noinline
 func (p *parser) mark(i int) rune {
 	if i < p.first || i >= p.last {
 		return 0
@@ -318,8 +316,6 @@ func (p *parser) mark(i int) rune {
 func among(list string, mark rune) bool { return mark == 0 || strings.ContainsRune(list, mark) }
 
 // in says whether token i is in a set; outside of the sentence nothing is.
-//
-//go:noinline
 func (p *parser) in(i int, set token.Set) bool {
 	return i >= p.first && i < p.last && p.table.In(i, set)
 }

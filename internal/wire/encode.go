@@ -594,8 +594,6 @@ type writer struct {
 }
 
 // separate writes the comma before a key or an item, unless it is the first.
-//
-//go:noinline
 func (w *writer) separate() {
 	if n := len(w.buf); n > 0 && w.buf[n-1] != '{' && w.buf[n-1] != '[' {
 		w.buf = append(w.buf, ',')
@@ -661,10 +659,8 @@ func (w *writer) item() *writer {
 	return w
 }
 
-//go:noinline
 func (w *writer) open(c byte) { w.buf = append(w.buf, c) }
 
-//go:noinline
 func (w *writer) close(c byte) { w.buf = append(w.buf, c) }
 
 func (w *writer) null()       { w.raw("null") }
