@@ -309,7 +309,7 @@ func (s *Scanner) plain(i int) (end int, key uint64) {
 }
 
 // Load returns the eight bytes of a text from i on, the first one lowest.
-func Load(text string, i int) uint64 {
+func Load[T string | []byte](text T, i int) uint64 {
 	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
 }
 

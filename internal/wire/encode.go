@@ -633,14 +633,9 @@ func put[T string | []byte](w *writer, text T) {
 		return
 	}
 	for i := 0; i < n-8; i += 8 {
-		binary.LittleEndian.PutUint64(to[i:], load(text, i))
+		binary.LittleEndian.PutUint64(to[i:], token.Load(text, i))
 	}
-	binary.LittleEndian.PutUint64(to[n-8:], load(text, n-8))
-}
-
-// load returns eight bytes of a text from i on.
-func load[T string | []byte](text T, i int) uint64 {
-	return binary.LittleEndian.Uint64([]byte(text[i : i+8])) // nothing is copied
+	binary.LittleEndian.PutUint64(to[n-8:], token.Load(text, n-8))
 }
 
 // short is how long a text is at most that is written word by word, in bytes.
